@@ -1,0 +1,117 @@
+-- What every part stands on: extensions, the application role, the row audit, the timeline of events.
+create extension if not exists btree_gist;
+create extension if not exists pg_trgm;
+
+-- The programme connects as the owner and works as this role: it may not delete what is clinical,
+-- and can neither write nor change the audit.
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'footbridge_app') then
+    create role footbridge_app nologin;
+  end if;
+exception when duplicate_object or unique_violation then null; -- two databases migrated at once
+end $$;
+do $$ begin
+  execute format('grant footbridge_app to %I', current_user);
+exception when others then
+  if not pg_has_role(current_user, 'footbridge_app', 'member') then raise; end if;
+end $$;
+grant usage on schema public to footbridge_app;
+alter default privileges in schema public grant select, insert, update on tables to footbridge_app;
+alter default privileges in schema public grant usage on sequences to footbridge_app;
+
+create schema audit;
+grant usage on schema audit to footbridge_app;
+
+create table audit.change (
+  id bigint generated always as identity primary key,
+  at timestamptz not null default transaction_timestamp(),
+  xact xid8 not null default pg_current_xact_id(),
+  table_name text not null,
+  row_key text not null,
+  client_id uuid,
+  actor_id uuid,
+  request_id text,
+  operation text not null check (operation in ('insert', 'update', 'delete')),
+  before jsonb,
+  after jsonb
+);
+create index change_row on audit.change (table_name, row_key, id);
+create index change_client on audit.change (client_id, id) where client_id is not null;
+grant select on audit.change to footbridge_app;
+
+-- Seals chain the changes by SHA-256. They are made by the worker over finished transactions only:
+-- a chain computed inside each transaction would make every commit wait for the one before it.
+create table audit.seal (
+  id bigint generated always as identity primary key,
+  through_change bigint not null unique,
+  previous_hash text not null,
+  hash text not null,
+  sealed_at timestamptz not null default transaction_timestamp()
+);
+grant select on audit.seal to footbridge_app;
+
+-- Who looked at which client's record. Insert only.
+create table audit.read (
+  id bigint generated always as identity primary key,
+  at timestamptz not null default transaction_timestamp(),
+  actor_id uuid not null,
+  client_id uuid not null,
+  what text not null,
+  request_id text
+);
+create index read_client on audit.read (client_id, at);
+grant select, insert on audit.read to footbridge_app;
+
+-- One trigger function for every table. Arguments: key columns (comma separated), client column or '',
+-- columns kept out of the audit (comma separated). Statement level, so that a roster of twelve is one insert.
+create function audit.record() returns trigger language plpgsql security definer set search_path = pg_catalog, audit as $$
+declare
+  keys text[] := string_to_array(tg_argv[0], ',');
+  client text := tg_argv[1];
+  hidden text[] := string_to_array(coalesce(tg_argv[2], ''), ',');
+  actor uuid := nullif(current_setting('footbridge.actor', true), '')::uuid;
+  request text := nullif(current_setting('footbridge.request', true), '');
+begin
+  if tg_op = 'INSERT' then
+    insert into audit.change (table_name, row_key, client_id, actor_id, request_id, operation, after)
+    select tg_table_name, array_to_string(array(select j ->> k from unnest(keys) k), ':'),
+           (j ->> client)::uuid, actor, request, 'insert', j - hidden
+    from (select to_jsonb(n) as j from new_rows n) r;
+  elsif tg_op = 'UPDATE' then
+    insert into audit.change (table_name, row_key, client_id, actor_id, request_id, operation, before, after)
+    select tg_table_name, nk, (nj ->> client)::uuid, actor, request, 'update', oj - hidden, nj - hidden
+    from (select to_jsonb(n) as nj, array_to_string(array(select to_jsonb(n) ->> k from unnest(keys) k), ':') as nk from new_rows n) n
+    join (select to_jsonb(o) as oj, array_to_string(array(select to_jsonb(o) ->> k from unnest(keys) k), ':') as ok from old_rows o) o
+      on nk = ok
+    where (nj - hidden) is distinct from (oj - hidden);
+  else
+    insert into audit.change (table_name, row_key, client_id, actor_id, request_id, operation, before)
+    select tg_table_name, array_to_string(array(select j ->> k from unnest(keys) k), ':'),
+           (j ->> client)::uuid, actor, request, 'delete', j - hidden
+    from (select to_jsonb(o) as j from old_rows o) r;
+  end if;
+  return null;
+end $$;
+
+-- audit.watch('seat', 'session_id,client_id', 'client_id'): row audit on a table.
+create function audit.watch(target regclass, keys text, client text default '', hidden text default '') returns void
+language plpgsql as $$
+begin
+  execute format('create trigger audit_insert after insert on %s referencing new table as new_rows for each statement execute function audit.record(%L, %L, %L)', target, keys, client, hidden);
+  execute format('create trigger audit_update after update on %s referencing new table as new_rows old table as old_rows for each statement execute function audit.record(%L, %L, %L)', target, keys, client, hidden);
+  execute format('create trigger audit_delete after delete on %s referencing old table as old_rows for each statement execute function audit.record(%L, %L, %L)', target, keys, client, hidden);
+end $$;
+
+-- The timeline: what happened, in the programme's words. Written by tell(), never changed.
+create table event (
+  id uuid primary key,
+  kind text not null,
+  at timestamptz not null,
+  actor_id uuid,
+  client_id uuid,
+  session_id uuid,
+  data jsonb not null default '{}'
+);
+create index event_client on event (client_id, at desc) where client_id is not null;
+create index event_kind on event (kind, at desc);
+revoke update on event from footbridge_app;
