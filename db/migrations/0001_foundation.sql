@@ -35,6 +35,7 @@ create table audit.change (
   before jsonb,
   after jsonb
 );
+create index change_xact on audit.change (xact, id);
 create index change_row on audit.change (table_name, row_key, id);
 create index change_client on audit.change (client_id, id) where client_id is not null;
 grant select on audit.change to footbridge_app;
@@ -43,7 +44,7 @@ grant select on audit.change to footbridge_app;
 -- a chain computed inside each transaction would make every commit wait for the one before it.
 create table audit.seal (
   id bigint generated always as identity primary key,
-  through_change bigint not null unique,
+  through_xact xid8 not null unique,
   previous_hash text not null,
   hash text not null,
   sealed_at timestamptz not null default transaction_timestamp()
@@ -115,3 +116,48 @@ create table event (
 create index event_client on event (client_id, at desc) where client_id is not null;
 create index event_kind on event (kind, at desc);
 revoke update on event from footbridge_app;
+
+-- Each worker says that it lives; /readyz and the staff home read it.
+create table worker_heartbeat (
+  worker text primary key,
+  at timestamptz not null
+);
+
+-- What a seal covers: every change of the transactions after one and up to another, as one text. Ordered by transaction,
+-- not by id: ids are given before commit, so a lower id may turn up after a higher one was sealed.
+create function audit.digest(previous text, after_xact xid8, through_xact xid8) returns text language sql stable as $$
+  select encode(sha256(convert_to(previous || coalesce(string_agg(
+    concat_ws('|', id, at, xact, table_name, row_key, client_id, actor_id, request_id, operation, before, after),
+    e'\n' order by xact, id), ''), 'UTF8')), 'hex')
+  from audit.change where xact > after_xact and xact <= through_xact
+$$;
+
+-- Seals the changes of finished transactions, at most about `most`. Runs with the owner's rights: the application
+-- itself cannot write a seal.
+create function audit.seal_changes(most int) returns int language plpgsql security definer set search_path = pg_catalog, audit as $$
+declare
+  last audit.seal%rowtype;
+  since xid8;
+  through xid8;
+  sealed int;
+begin
+  perform pg_advisory_xact_lock(7231410);
+  select * into last from audit.seal order by id desc limit 1;
+  since := coalesce(last.through_xact, '0'::xid8);
+  select max(xact), count(*) into through, sealed from (
+    select xact from audit.change
+    where xact > since and xact < pg_snapshot_xmin(pg_current_snapshot())
+    order by xact limit most) finished;
+  if through is null then return 0; end if;
+  insert into audit.seal (through_xact, previous_hash, hash)
+  values (through, coalesce(last.hash, ''), audit.digest(coalesce(last.hash, ''), since, through));
+  return sealed;
+end $$;
+
+create function audit.first_broken_seal() returns bigint language sql stable security definer set search_path = pg_catalog, audit as $$
+  select min(id) from (
+    select id, hash, previous_hash, lag(hash, 1, '') over w as expected_previous,
+           audit.digest(lag(hash, 1, '') over w, lag(through_xact, 1, '0'::xid8) over w, through_xact) as expected
+    from audit.seal window w as (order by id)) s
+  where hash <> expected or previous_hash <> expected_previous
+$$;

@@ -38,15 +38,6 @@ create table web_session (
 );
 create index web_session_account on web_session (account_id);
 
-create table sign_in_attempt (
-  email text not null,
-  address text not null,
-  at timestamptz not null,
-  succeeded boolean not null
-);
-create index sign_in_attempt_email on sign_in_attempt (email, at);
-create index sign_in_attempt_address on sign_in_attempt (address, at);
-
-grant delete on account_role, one_time_link, web_session, sign_in_attempt to footbridge_app;
+grant delete on account_role, one_time_link, web_session to footbridge_app;
 select audit.watch('account', 'id', '', 'password_hash');
 select audit.watch('account_role', 'account_id,role');

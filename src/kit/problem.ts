@@ -44,6 +44,10 @@ export const refused = <R extends string>(
 
 /** Somebody else saved since the caller read. Nothing was changed. */
 export const stale = (what: string) =>
-  new Problem('stale', `This ${what} was changed by somebody else. Nothing of yours was saved: reload to see theirs.`, {
-    reason: 'stale',
-  })
+  new Problem(
+    'stale',
+    `This ${what} was changed by somebody else. Nothing of yours was saved: reload to see theirs.`,
+    {
+      reason: 'stale',
+    },
+  )

@@ -1,0 +1,67 @@
+import { isAbsolute, resolve } from 'node:path'
+
+/** Everything that can be set from outside, with its default. Read once, at start. */
+export type Config = {
+  port: number
+  host: string
+  /** Folder of the embedded database, its logs and ours. */
+  dataFolder: string
+  /** True when the folder was named by the operator, so that it is never silently replaced. */
+  dataFolderNamed: boolean
+  /** A PostgreSQL of the operator's; undefined means the embedded one. */
+  databaseUrl: string | undefined
+  /** Where structured logs go: a file in the data folder, or `-` for standard output. */
+  log: 'file' | '-'
+}
+
+export class ConfigError extends Error {}
+
+const wrong = (name: string, value: string, wanted: string) =>
+  new ConfigError(`${name}=${value} is not usable: ${wanted}. Unset ${name} to use the default.`)
+
+/** Reads the environment. @throws ConfigError naming the variable and what it should be. */
+export function readConfig(env: NodeJS.ProcessEnv, root: string, defaultFolder = '.footbridge'): Config {
+  return {
+    port: port(env.PORT),
+    host: host(env.HOST),
+    dataFolder: dataFolder(env.FOOTBRIDGE_DATA, root, defaultFolder),
+    dataFolderNamed: Boolean(env.FOOTBRIDGE_DATA),
+    databaseUrl: databaseUrl(env.DATABASE_URL),
+    log: log(env.FOOTBRIDGE_LOG),
+  }
+}
+
+function port(value: string | undefined): number {
+  if (value === undefined || value === '') return 4400
+  const n = Number(value)
+  if (!/^\d+$/.test(value) || n > 65_535) throw wrong('PORT', value, 'a port number from 0 to 65535')
+  return n
+}
+
+function host(value: string | undefined): string {
+  if (value === undefined || value === '') return '127.0.0.1'
+  if (!/^[A-Za-z0-9.:_-]+$/.test(value)) throw wrong('HOST', value, 'a host name or an IP address')
+  return value
+}
+
+function dataFolder(value: string | undefined, root: string, fallback: string): string {
+  if (value === undefined || value === '') return resolve(root, fallback)
+  if (value.includes('\0')) throw wrong('FOOTBRIDGE_DATA', value, 'a folder')
+  return isAbsolute(value) ? value : resolve(root, value)
+}
+
+function databaseUrl(value: string | undefined): string | undefined {
+  if (value === undefined || value === '') return undefined
+  const scheme = URL.canParse(value) ? new URL(value).protocol : ''
+  if (scheme !== 'postgres:' && scheme !== 'postgresql:')
+    throw new ConfigError(
+      'DATABASE_URL is not usable: a URL like postgresql://user:password@host:5432/footbridge. Unset DATABASE_URL to use the database that comes along.',
+    )
+  return value
+}
+
+function log(value: string | undefined): 'file' | '-' {
+  if (value === undefined || value === '' || value === 'file') return 'file'
+  if (value === '-') return '-'
+  throw wrong('FOOTBRIDGE_LOG', value, '"file" or "-" for standard output')
+}

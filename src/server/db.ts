@@ -1,0 +1,42 @@
+import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB, JsonValue } from './db.types.ts'
+
+// One parse rule for the whole server: timestamptz → Instant, date → PlainDate, time → PlainTime, int8 → number.
+const { builtins } = pg.types
+pg.types.setTypeParser(builtins.TIMESTAMPTZ, (s) => Temporal.Instant.from(s.replace(' ', 'T')))
+pg.types.setTypeParser(builtins.DATE, (s) => Temporal.PlainDate.from(s))
+pg.types.setTypeParser(builtins.TIME, (s) => Temporal.PlainTime.from(s))
+pg.types.setTypeParser(builtins.INT8, Number)
+pg.types.setTypeParser(builtins.NUMERIC, Number)
+
+// pg asks a value for `toPostgres`; without it a Temporal value would be sent as quoted JSON.
+for (const type of [Temporal.Instant, Temporal.PlainDate, Temporal.PlainTime]) {
+  Object.defineProperty(type.prototype, 'toPostgres', {
+    value(this: { toString(): string }) {
+      return this.toString()
+    },
+  })
+}
+
+export type Db = Kysely<DB>
+export type Tx = Transaction<DB>
+
+export type OpenOptions = { max?: number; owner?: boolean; onError?: (error: Error) => void }
+
+/** A pool working as the application role, in UTC. `owner` keeps the owner's rights: migrations only. */
+export function openPool(url: string, { max = 10, owner = false, onError }: OpenOptions = {}): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max, allowExitOnIdle: false })
+  // Without a listener the process dies when the server stops under an idle connection.
+  pool.on('error', onError ?? (() => undefined))
+  pool.on('connect', (client) => {
+    client.query(`set time zone 'UTC'${owner ? '' : '; set role footbridge_app'}`).catch(() => undefined)
+  })
+  return pool
+}
+
+export const openDb = (url: string, options?: OpenOptions): Db =>
+  new Kysely<DB>({ dialect: new PostgresDialect({ pool: openPool(url, options) }) })
+
+/** A value for a jsonb column. Without it pg would send an array as a PostgreSQL array. */
+export const json = (value: unknown): RawBuilder<JsonValue> => sql<JsonValue>`${JSON.stringify(value)}::jsonb`

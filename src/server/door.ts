@@ -1,0 +1,187 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { type Endpoint, type In, type Out, pathParams } from '#kit/endpoint.ts'
+import type { EventType, Subject } from '#kit/event.ts'
+import { Problem } from '#kit/problem.ts'
+import { holds, type Permission, permissions, type Role } from '#modules/access/access.ts'
+import { constraintSentences } from './constraints.ts'
+import type { Db, Tx } from './db.ts'
+import { type Subscriber, teller } from './events.ts'
+
+/** Who acts. Nobody signed in: no roles, no sites. */
+export type Actor = {
+  accountId: string | null
+  staffId: string | null
+  clientId: string | null
+  name: string
+  roles: readonly Role[]
+  siteIds: readonly string[]
+}
+export const nobody: Actor = {
+  accountId: null,
+  staffId: null,
+  clientId: null,
+  name: '',
+  roles: [],
+  siteIds: [],
+}
+
+/** What an action is given: one transaction, who acts, the time, new ids, and a way to tell what happened. */
+export type Ctx = {
+  tx: Tx
+  actor: Actor
+  now: Temporal.Instant
+  newId: () => string
+  tell: <E extends EventType>(type: E, subject: Subject, data: z.input<E['data']>) => Promise<void>
+}
+export type Action<E extends Endpoint> = (ctx: Ctx, input: In<E>) => Promise<Out<E>>
+
+/** The same action seen by the platform: sign-in needs the request and the reply for its cookie. */
+export type SignInAction<E extends Endpoint> = (
+  ctx: Ctx,
+  input: In<E>,
+  web: { request: FastifyRequest; reply: FastifyReply },
+) => Promise<Out<E>>
+
+export type Bind = <E extends Endpoint>(e: E, permission: Permission, action: SignInAction<E>) => void
+
+export type Bound = { endpoint: Endpoint; permission: Permission }
+
+/** What every transaction needs, from main.ts, a test or the simulator. */
+export type Platform = {
+  db: Db
+  now: () => Temporal.Instant
+  newId: () => string
+  subscribers: readonly Subscriber[]
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor
+  }
+}
+
+/**
+ * The one door. Validation, permission, the transaction, the actor's identity for the audit, the read log and the output
+ * allow-list happen here and nowhere else. Refuses to start with a permission the matrix does not know, and with two
+ * endpoints on one path.
+ */
+export function door(app: FastifyInstance, platform: Platform): { bind: Bind; bound: Bound[] } {
+  const bound: Bound[] = []
+  const bind: Bind = (e, permission, action) => {
+    if (!(permission in permissions))
+      throw new Error(`${e.method} ${e.path}: no permission "${permission}" in the matrix`)
+    bound.push({ endpoint: e, permission })
+    app.route({
+      method: e.method,
+      url: e.path,
+      // Whoever needs no sign-in is limited by address.
+      ...(permissions[permission] === 'anyone'
+        ? { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }
+        : {}),
+      handler: async (request, reply) => {
+        allow(request.actor, permission)
+        const input = parse(e, await wireInput(e, request))
+        const result = await transact(platform, request.actor, request.id, async (ctx) => {
+          const answer = await action(ctx, input, { request, reply })
+          if (e.method === 'GET') await logRead(ctx, e, request)
+          return answer
+        })
+        return z.encode(e.output, result)
+      },
+    })
+  }
+  return { bind, bound }
+}
+
+function allow(actor: Actor, permission: Permission) {
+  if (holds(actor.roles, permission)) return
+  if (!actor.accountId) throw new Problem('unauthenticated', 'Sign in to go on')
+  throw new Problem('forbidden', 'Your role does not include this', { reason: 'not_permitted' })
+}
+
+async function wireInput(e: Endpoint, request: FastifyRequest): Promise<Record<string, unknown>> {
+  const given = e.upload ? await multipart(request) : (request.body as object | null)
+  return { ...(request.query as object), ...given, ...(request.params as object) }
+}
+
+/** The multipart form as plain fields, the file as `{ name, mediaType, bytes }`. */
+async function multipart(request: FastifyRequest): Promise<Record<string, unknown>> {
+  const fields: Record<string, unknown> = {}
+  for await (const part of request.parts()) {
+    fields[part.fieldname] =
+      part.type === 'file'
+        ? { name: part.filename, mediaType: part.mimetype, bytes: await part.toBuffer() }
+        : part.value
+  }
+  return fields
+}
+
+function parse<E extends Endpoint>(e: E, raw: Record<string, unknown>): In<E> {
+  const parsed = z.safeDecode(e.input, raw)
+  if (parsed.success) return parsed.data as In<E>
+  const issues = parsed.error.issues.map((i) => ({
+    path: i.path.filter((p) => typeof p !== 'symbol'),
+    message: i.message,
+  }))
+  throw new Problem('invalid', 'Some of what was entered cannot be used', { issues })
+}
+
+/** Reads of one client's record are logged: who, whom, through which endpoint. */
+async function logRead({ tx, actor }: Ctx, e: Endpoint, request: FastifyRequest) {
+  const clientId = (request.params as Record<string, string>).clientId
+  if (!clientId || !actor.accountId || !pathParams(e.path).includes('clientId')) return
+  await tx
+    .insertInto('audit.read')
+    .values({ actor_id: actor.accountId, client_id: clientId, what: e.path, request_id: request.id })
+    .execute()
+}
+
+const retryable = new Set(['40001', '40P01'])
+const attempts = 4
+
+/**
+ * Runs work in one transaction as an actor. Serialization failures and deadlocks are tried again, at most three times;
+ * a violated constraint becomes the refusal people can read.
+ */
+export async function transact<T>(
+  platform: Platform,
+  actor: Actor,
+  requestId: string,
+  work: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await platform.db.transaction().execute(async (tx) => {
+        await sql`select set_config('footbridge.actor', ${actor.accountId ?? ''}, true), set_config('footbridge.request', ${requestId}, true)`.execute(
+          tx,
+        )
+        const ctx: Ctx = {
+          tx,
+          actor,
+          now: platform.now(),
+          newId: platform.newId,
+          tell: teller(platform.subscribers, () => ctx),
+        }
+        return await work(ctx)
+      })
+    } catch (error) {
+      const { code, constraint } = error as { code?: string; constraint?: string }
+      if (code && retryable.has(code) && attempt < attempts) continue
+      throw explained(error, code, constraint)
+    }
+  }
+}
+
+/** 23xxx: integrity constraint violations; 40xxx that outlived the retries. */
+function explained(error: unknown, code: string | undefined, constraint: string | undefined): unknown {
+  if (code && retryable.has(code))
+    return new Problem('conflict', 'Too many people changed this at once. Nothing was saved: try again.', {
+      reason: 'busy',
+    })
+  const sentence = constraint ? constraintSentences[constraint] : undefined
+  if (code?.startsWith('23') && constraint && sentence)
+    return new Problem('conflict', sentence, { reason: constraint })
+  return error
+}

