@@ -1,0 +1,10 @@
+// Every style sheet that is not a component's own, in the order in which later ones win.
+import '@fontsource-variable/source-sans-3/wght.css'
+import '@fontsource-variable/source-sans-3/wght-italic.css'
+import '@fontsource-variable/source-serif-4/wght.css'
+import '@mantine/core/styles.layer.css'
+import '@mantine/dates/styles.layer.css'
+import '@mantine/notifications/styles.layer.css'
+import './tokens.css'
+import './base.css'
+import './print.css'
