@@ -26,7 +26,8 @@ describe('hours and levels of care', () => {
     const born = day('2008-03-10')
     expect(ageGroupOn(born, day('2026-03-09'))).toBe('adolescent')
     expect(ageGroupOn(born, day('2026-03-10'))).toBe('adult')
-    expect(ageGroupOn(day('2008-02-29'), day('2026-02-28'))).toBe('adult')
+    expect(ageGroupOn(day('2008-02-29'), day('2026-02-28'))).toBe('adolescent')
+    expect(ageGroupOn(day('2008-02-29'), day('2026-03-01'))).toBe('adult')
     expect(ageGroupOn(null, day('2026-03-10'))).toBe('adult')
   })
   test('R4 a partial week is pro-rated or left out, never below by default', () => {
