@@ -41,6 +41,7 @@ export type TestApp = {
   app: App['app']
   bound: App['bound']
   db: Db
+  url: string
   clock: Clock
   platform: Platform
   /** Goes through the door over HTTP (in process). `as` undefined: nobody is signed in. */
@@ -87,6 +88,7 @@ export async function testApp(): Promise<TestApp> {
   return {
     app,
     bound,
+    url,
     db,
     clock,
     platform,
