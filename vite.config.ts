@@ -43,6 +43,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    chunkSizeWarningLimit: 700,
     rollupOptions: { input: Object.values(apps) },
   },
   server: { port: 4401, strictPort: true, host: '127.0.0.1', proxy: { '/api': api } },

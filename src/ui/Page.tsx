@@ -1,6 +1,6 @@
 import { useDocumentTitle } from '@mantine/hooks'
 import { IconChevronLeft } from '@tabler/icons-react'
-import { Link, type LinkProps } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
 import classes from './Page.module.css'
 import { uiWords } from './ui.words.ts'
@@ -10,7 +10,8 @@ type PageProps = {
   title: string
   /** A line under the title: whom it is about, the day, the state. */
   lead?: ReactNode
-  back?: { to: LinkProps['to']; params?: LinkProps['params']; label: string }
+  /** Where one came from: `{ to: `/clients/${id}`, label: 'Clients' }`. */
+  back?: { to: string; label: string }
   /** Buttons at the right end of the title. */
   actions?: ReactNode
   /** Lists and forms read best narrow; grids may use it all. */
@@ -27,12 +28,7 @@ export function Page({ title, lead, back, actions, width = 'wide', children }: P
   return (
     <article className={classes.page} data-width={width}>
       {back && (
-        <Link
-          to={back.to}
-          params={back.params ?? {}}
-          className={classes.back}
-          aria-label={words.back(back.label)}
-        >
+        <Link to={back.to} className={classes.back} aria-label={words.back(back.label)}>
           <IconChevronLeft size={18} aria-hidden />
           {back.label}
         </Link>

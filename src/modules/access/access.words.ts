@@ -2,6 +2,19 @@ import { dictionary } from '#kit/words.ts'
 
 export const accessWords = dictionary({
   en: {
+    roles: {
+      administrator: 'Administrator',
+      director: 'Director',
+      therapist: 'Therapist',
+      case_manager: 'Case manager',
+      medical_provider: 'Medical provider',
+      biller: 'Biller',
+      front_desk: 'Front desk',
+      privacy_officer: 'Privacy officer',
+      client: 'Client',
+      support: 'Support',
+      mentor: 'Mentor',
+    },
     reasons: {
       wrong_credentials: 'E-mail and password do not belong together.',
       link_spent: 'This link was used before or is too old. Ask for a new one.',

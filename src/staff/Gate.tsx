@@ -1,0 +1,32 @@
+import { Button, Center, Stack } from '@mantine/core'
+import { me } from '#modules/access/access.contract.ts'
+import { SignInPage } from '#modules/access/web/SignInPage.tsx'
+import { useEndpoint } from '#ui/data.ts'
+import { Mark } from '#ui/Mark.tsx'
+import { Refused } from '#ui/QueryView.tsx'
+import { uiWords } from '#ui/ui.words.ts'
+import { useWords } from '#ui/words.tsx'
+import { Frame } from './Frame.tsx'
+import { staffWords } from './staff.words.ts'
+
+/** Who is it? The page asked for stands in the frame; a stranger gets the sign-in page at the same address. */
+export function Gate() {
+  const who = useEndpoint(me, {})
+  const words = useWords(staffWords)
+  const { tryAgain } = useWords(uiWords)
+  if (who.data) return <Frame me={who.data} />
+  if (who.error?.code === 'unauthenticated') return <SignInPage />
+  if (who.error)
+    return (
+      <Center mih="100dvh">
+        <Refused refusal={who.error} retry={<Button onClick={() => who.refetch()}>{tryAgain}</Button>} />
+      </Center>
+    )
+  return (
+    <Center mih="100dvh" role="status" aria-label={words.starting}>
+      <Stack c="river">
+        <Mark size={56} />
+      </Stack>
+    </Center>
+  )
+}

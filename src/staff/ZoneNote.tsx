@@ -1,0 +1,19 @@
+import { useState } from 'react'
+import { Callout } from '#ui/Callout.tsx'
+import { useSite, viewerElsewhere } from '#ui/site.tsx'
+import { uiWords } from '#ui/ui.words.ts'
+import { useWords } from '#ui/words.tsx'
+import classes from './ZoneNote.module.css'
+
+/** Says whose clock the page goes by, where the viewer's is another. */
+export function ZoneNote() {
+  const { name, timeZone } = useSite()
+  const { zone } = useWords(uiWords)
+  const [now] = useState(() => Temporal.Now.instant())
+  if (!viewerElsewhere(timeZone, now)) return null
+  return (
+    <div className={classes.note}>
+      <Callout tone="info">{zone.differs(name, timeZone.replaceAll('_', ' '))}</Callout>
+    </div>
+  )
+}

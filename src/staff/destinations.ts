@@ -1,0 +1,23 @@
+import {
+  IconCalendarWeek,
+  IconChecklist,
+  IconDoorEnter,
+  IconLayoutDashboard,
+  IconSun,
+  IconUsers,
+} from '@tabler/icons-react'
+
+/** The places of the staff app, in the order they stand; each shown to those who may read it. */
+export const destinations = [
+  { name: 'today', to: '/', permission: 'home.read', icon: IconSun, onBar: true },
+  { name: 'intake', to: '/intake', permission: 'inquiry.read', icon: IconDoorEnter, onBar: false },
+  { name: 'clients', to: '/clients', permission: 'client.read', icon: IconUsers, onBar: true },
+  { name: 'week', to: '/week', permission: 'timetable.read', icon: IconCalendarWeek, onBar: true },
+  { name: 'board', to: '/board', permission: 'ledger.read', icon: IconLayoutDashboard, onBar: false },
+  { name: 'tasks', to: '/tasks', permission: 'task.read', icon: IconChecklist, onBar: true },
+] as const
+/** `to` is any address here: the route table, not this list, says which exist. */
+export type Destination = Omit<(typeof destinations)[number], 'to'> & { to: string }
+
+export const destinationsFor = (can: Readonly<Record<string, boolean>>): Destination[] =>
+  destinations.filter((d) => can[d.permission])

@@ -1,0 +1,51 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router'
+import { Broken } from './Broken.tsx'
+import { Gate } from './Gate.tsx'
+import { NotFound } from './NotFound.tsx'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Broken })
+
+/** Everything in here asks who is signed in, and stands in the frame with navigation. */
+const staff = createRoute({
+  getParentRoute: () => root,
+  id: 'staff',
+  component: Gate,
+  notFoundComponent: NotFound,
+})
+
+/** One page: `page('/clients/$clientId', () => import('#modules/…/web/ClientPage.tsx'), 'ClientPage')`. */
+const page = <P extends string, M extends Record<string, unknown>>(
+  path: P,
+  load: () => Promise<M>,
+  name: keyof M & string,
+) => createRoute({ getParentRoute: () => staff, path, component: lazyRouteComponent(load, name) })
+
+/** For those who are not signed in yet. */
+const link = createRoute({
+  getParentRoute: () => root,
+  path: '/link',
+  component: lazyRouteComponent(() => import('#modules/access/web/LinkPage.tsx'), 'LinkPage'),
+})
+
+/** The pages, one a line, in the order of a client's way. */
+const pages = staff.addChildren([page('/sign-in', () => import('./SignedIn.tsx'), 'SignedIn')])
+
+export const router = createRouter({
+  routeTree: root.addChildren([link, pages]),
+  defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
