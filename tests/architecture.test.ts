@@ -48,7 +48,7 @@ const kinds: [name: string, file: RegExp, may: string[]][] = [
   [
     'main',
     /^src\/server\/(main|worker|start|routes|schedules)\.ts$/,
-    ['kit', 'server', 'main', 'actions', 'routes', 'subscribers', 'schedules', 'node:*'],
+    ['kit', 'server', 'main', 'actions', 'routes', 'subscribers', 'schedules', 'kysely', 'node:*'],
   ],
   [
     'server',
@@ -108,9 +108,11 @@ function target(from: string, spec: string): string {
   return spec
 }
 const importsOf = (file: string) =>
-  [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map((m) =>
-    target(file, m[1] ?? ''),
-  )
+  [
+    ...readFileSync(file, 'utf8').matchAll(
+      /(?:^(?:import|export)\s[^'"]*?from\s+|^import\s+|\bimport\(\s*)['"]([^'"]+)['"]/gm,
+    ),
+  ].map((m) => target(file, m[1] ?? ''))
 
 const permits = (may: string[], name: string) =>
   may.some((m) => m === name || (m.endsWith('*') && name.startsWith(m.slice(0, -1))))

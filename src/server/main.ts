@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { EmbeddedError } from './binaries.ts'
 import { ConfigError, readConfig } from './config.ts'
-import { EmbeddedError } from './embedded.ts'
 import { watchParents } from './lifeline.ts'
 import { firstLink, type Running, start } from './start.ts'
 
