@@ -1,11 +1,17 @@
 import { accessRoutes } from '#modules/access/access.routes.ts'
+import { accountRoutes } from '#modules/access/accounts.routes.ts'
 import { staffRoutes } from '#modules/people/staff.routes.ts'
 import { programRoutes } from '#modules/program/program.routes.ts'
 import type { Bind } from './door.ts'
 import type { Subscriber } from './events.ts'
 
 /** Every part's endpoints, in the order of a client's way. A plain list, no autoload. */
-export const routes: readonly ((bind: Bind) => void)[] = [staffRoutes, accessRoutes, programRoutes]
+export const routes: readonly ((bind: Bind) => void)[] = [
+  staffRoutes,
+  accessRoutes,
+  accountRoutes,
+  programRoutes,
+]
 
 /** What parts do when another part's event happens. */
 export const subscribers: readonly Subscriber[] = []

@@ -62,7 +62,7 @@ export const setUpFirst: SignInAction<typeof setUp> = async (ctx, input, web) =>
   if (await store.anyAccount(ctx.tx)) throw refused('already_set_up', sentences)
   if (!isTimeZone(input.timeZone)) throw refused('unknown_time_zone', sentences)
   const siteId = await openSite(ctx, { name: input.siteName, timeZone: input.timeZone })
-  const id = await openStaffAccount(ctx, {
+  const { accountId } = await openStaffAccount(ctx, {
     givenName: input.givenName,
     familyName: input.familyName,
     title: '',
@@ -70,7 +70,7 @@ export const setUpFirst: SignInAction<typeof setUp> = async (ctx, input, web) =>
     siteIds: [siteId],
     roles: ['administrator', 'director'],
   })
-  const account = await store.findAccountById(ctx.tx, id)
+  const account = await store.findAccountById(ctx.tx, accountId)
   if (!account) throw notFound('account')
   await choosePassword(ctx, account, input.password)
   await store.spendLink(ctx.tx, key, ctx.now)
@@ -93,12 +93,21 @@ export type NewStaffAccount = {
   roles: readonly Role[]
 }
 
-/** Takes somebody into the staff and opens their account, without a password yet. @returns the account's id. */
-export async function openStaffAccount(ctx: Ctx, person: NewStaffAccount): Promise<string> {
+/** Takes somebody into the staff and opens their account, without a password yet. */
+export async function openStaffAccount(
+  ctx: Ctx,
+  person: NewStaffAccount,
+): Promise<{ accountId: string; staffId: string }> {
   const staffId = await employ(ctx, person)
-  const id = ctx.newId()
-  await store.saveAccount(ctx.tx, { id, staffId, email: person.email, roles: person.roles, now: ctx.now })
-  return id
+  const accountId = ctx.newId()
+  await store.saveAccount(ctx.tx, {
+    id: accountId,
+    staffId,
+    email: person.email,
+    roles: person.roles,
+    now: ctx.now,
+  })
+  return { accountId, staffId }
 }
 
 /** Makes a one-time link's token; only its hash is kept. @param hours until it is too old. */

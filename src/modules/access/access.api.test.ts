@@ -80,7 +80,7 @@ describe('signing in', () => {
   test('an invitation works once and chooses the password', async () => {
     const site = await t.site()
     const token = await t.act(undefined, async (ctx) => {
-      const accountId = await openStaffAccount(ctx, {
+      const { accountId } = await openStaffAccount(ctx, {
         givenName: 'Theo',
         familyName: 'Thorn',
         title: 'Therapist',
