@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
-/** `rules` need nothing but Node; `api` share one PostgreSQL that tests/support/postgres.setup.ts starts and stops. */
+/**
+ * `rules` need nothing but Node; `api` share one PostgreSQL; `journeys` start the whole programme and a browser.
+ */
 export default defineConfig({
   test: {
-    reporters: ['default'],
     projects: [
       {
         test: {
@@ -15,11 +16,20 @@ export default defineConfig({
       {
         test: {
           name: 'api',
-          include: ['src/**/*.api.test.ts', 'tests/**/*.api.test.ts'],
+          include: ['src/**/*.api.test.ts', 'tests/*.api.test.ts'],
           globalSetup: ['tests/support/postgres.setup.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['tests/e2e/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
     ],

@@ -34,6 +34,7 @@ export async function migrate(url: string): Promise<string[]> {
     )
     const wanted = await pending(client)
     for (const m of wanted) await apply(client, m)
+    if (wanted.length) await client.query('grant select on schema_migration to footbridge_app')
     return wanted.map((m) => m.name)
   } finally {
     await client.end()
