@@ -33,8 +33,11 @@ const link = createRoute({
   component: lazyRouteComponent(() => import('#modules/access/web/LinkPage.tsx'), 'LinkPage'),
 })
 
+/** Any other address: inside the frame, so that a stranger is asked to sign in first. */
+const nowhere = createRoute({ getParentRoute: () => staff, path: '$', component: NotFound })
+
 /** The pages, one a line, in the order of a client's way. */
-const pages = staff.addChildren([page('/sign-in', () => import('./SignedIn.tsx'), 'SignedIn')])
+const pages = staff.addChildren([page('/sign-in', () => import('./SignedIn.tsx'), 'SignedIn'), nowhere])
 
 export const router = createRouter({
   routeTree: root.addChildren([link, pages]),

@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 import { components } from './components.ts'
 
 /** River: teal green, the colour of what can be done. Shade 6 carries white text at 5:1. */
@@ -109,34 +115,42 @@ const sans =
   '"Source Sans 3 Variable", "Source Sans 3", system-ui, "Segoe UI", Roboto, Helvetica, Arial, sans-serif'
 const serif = '"Source Serif 4 Variable", "Source Serif 4", Georgia, "Times New Roman", serif'
 
-/** The identity as Mantine reads it. Names of Mantine's own colours lead to ours, so that no stray blue can appear. */
+/** Names of Mantine's own colours lead to ours, so that no stray blue can appear. */
+const palette = {
+  river,
+  ember,
+  brick,
+  moss,
+  dusk,
+  plum,
+  gray,
+  dark,
+  teal: river,
+  cyan: river,
+  yellow: ember,
+  orange: ember,
+  red: brick,
+  pink: brick,
+  green: moss,
+  lime: moss,
+  blue: dusk,
+  indigo: dusk,
+  violet: plum,
+  grape: plum,
+}
+
+/** Filled things carry white text by day and near-black by night, where their shade is lighter. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input)
+  return input.variant === 'filled' ? { ...colors, color: 'var(--fb-on-filled)' } : colors
+}
+
+/** The identity as Mantine reads it. */
 export const theme = createTheme({
   primaryColor: 'river',
   primaryShade: { light: 6, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.25,
-  colors: {
-    river,
-    ember,
-    brick,
-    moss,
-    dusk,
-    plum,
-    gray,
-    dark,
-    teal: river,
-    cyan: river,
-    yellow: ember,
-    orange: ember,
-    red: brick,
-    pink: brick,
-    green: moss,
-    lime: moss,
-    blue: dusk,
-    indigo: dusk,
-    violet: plum,
-    grape: plum,
-  },
+  colors: palette,
+  variantColorResolver: variantColors,
   white: '#ffffff',
   black: '#211f1b',
   fontFamily: sans,
@@ -204,14 +218,15 @@ export const cssVariables: CSSVariablesResolver = () => ({
   },
 })
 
-const softFillsInTheDark = () => {
-  const tuples = { river, ember, brick, moss, dusk, plum }
-  return Object.fromEntries(
-    Object.entries(tuples).flatMap(([name, shades]) => [
-      [`--mantine-color-${name}-light`, `color-mix(in oklab, ${shades[5]} 20%, ${dark[7]})`],
-      [`--mantine-color-${name}-light-hover`, `color-mix(in oklab, ${shades[5]} 30%, ${dark[7]})`],
-      [`--mantine-color-${name}-light-color`, shades[2]],
-      [`--mantine-color-${name}-text`, shades[3]],
-    ]),
+/** Mantine's own are too near to black to be told apart. */
+const softFillsInTheDark = () =>
+  Object.fromEntries(
+    Object.entries(palette)
+      .filter(([name]) => name !== 'dark')
+      .flatMap(([name, shades]) => [
+        [`--mantine-color-${name}-light`, `color-mix(in oklab, ${shades[5]} 20%, ${dark[7]})`],
+        [`--mantine-color-${name}-light-hover`, `color-mix(in oklab, ${shades[5]} 30%, ${dark[7]})`],
+        [`--mantine-color-${name}-light-color`, shades[2]],
+        [`--mantine-color-${name}-text`, shades[3]],
+      ]),
   )
-}

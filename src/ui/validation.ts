@@ -36,4 +36,5 @@ export const sentenceFor: z.core.$ZodErrorMap = (issue) => {
   }
 }
 
-z.config({ customError: sentenceFor })
+// Without `jitless` zod tries whether it may compile code, which our content security policy reports as a violation.
+z.config({ customError: sentenceFor, jitless: true })
