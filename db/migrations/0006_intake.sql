@@ -42,19 +42,44 @@ create index referral_inquiry on referral (inquiry_id);
 create table assessment (
   id uuid primary key,
   client_id uuid not null references client,
-  inquiry_id uuid references inquiry,
   status text not null constraint assessment_status check (status in ('draft', 'completed')),
-  sections jsonb not null default '{}',
   started_at timestamptz not null,
-  completed_at timestamptz,
   started_by uuid not null references account,
+  completed_at timestamptz,
   completed_by uuid references account,
-  version int not null default 1,
-  constraint assessment_completed check ((status = 'completed') = (completed_at is not null))
+  -- Over all sections as they stood at completion; the row audit holds it, so a later change of a section shows.
+  content_sha256 text,
+  constraint assessment_completed check ((status = 'completed') = (num_nonnulls(completed_at, completed_by, content_sha256) = 3))
 );
 create index assessment_client on assessment (client_id, started_at);
 create unique index assessment_one_draft on assessment (client_id) where status = 'draft';
 
+-- One row a section, each with its own version: two people may work on two sections at once.
+-- `sources` says which fields still stand as the referral had them.
+create table assessment_section (
+  assessment_id uuid not null references assessment,
+  client_id uuid not null references client,
+  section text not null constraint assessment_section_known check (section in (
+    'reason', 'substances', 'medical', 'medications', 'symptoms', 'family', 'personal', 'strengths', 'barriers', 'duties',
+    'measures', 'summary')),
+  content jsonb not null,
+  sources jsonb not null default '{}',
+  version int not null default 1,
+  saved_at timestamptz not null,
+  saved_by uuid not null references account,
+  primary key (assessment_id, section)
+);
+
+create function assessment_is_final() returns trigger language plpgsql as $$
+begin
+  if exists (select from assessment a where a.id = new.assessment_id and a.status = 'completed') then
+    raise exception 'a completed assessment cannot be changed' using errcode = 'check_violation', constraint = 'assessment_final';
+  end if;
+  return new;
+end $$;
+create trigger assessment_final before update on assessment_section for each row execute function assessment_is_final();
+
+-- A placement decision is never changed: a correction is a new one that names the one it corrects, and why.
 create table placement (
   id uuid primary key,
   client_id uuid not null references client,
@@ -71,11 +96,17 @@ create table placement (
   decided_by uuid not null references staff,
   credential text not null,
   next_review_on date not null,
-  constraint placement_difference_explained check (indicated_level = actual_level or difference_reason is not null)
+  corrects uuid references placement,
+  correction_reason text not null default '',
+  constraint placement_difference_explained check (indicated_level = actual_level or difference_reason is not null),
+  constraint placement_correction_explained check ((corrects is null) = (correction_reason = '')),
+  constraint placement_corrected_once unique (corrects)
 );
 create index placement_client on placement (client_id, decided_at);
+revoke update on placement from footbridge_app;
 
 select audit.watch('inquiry', 'id', 'client_id');
 select audit.watch('referral', 'id', 'client_id', 'original');
 select audit.watch('assessment', 'id', 'client_id');
+select audit.watch('assessment_section', 'assessment_id,section', 'client_id', 'content,sources');
 select audit.watch('placement', 'id', 'client_id');

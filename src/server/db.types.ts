@@ -49,19 +49,28 @@ export interface Assessment {
   client_id: string;
   completed_at: Temporal.Instant | null;
   completed_by: string | null;
+  content_sha256: string | null;
   id: string;
-  inquiry_id: string | null;
-  sections: Generated<Json>;
   started_at: Temporal.Instant;
   started_by: string;
   status: string;
+}
+
+export interface AssessmentSection {
+  assessment_id: string;
+  client_id: string;
+  content: Json;
+  saved_at: Temporal.Instant;
+  saved_by: string;
+  section: string;
+  sources: Generated<Json>;
   version: Generated<number>;
 }
 
 export interface Attendance {
   change_reason: string | null;
   client_id: string;
-  mark: string;
+  mark: string | null;
   marked_at: Temporal.Instant;
   marked_by: string;
   minutes: number;
@@ -131,6 +140,7 @@ export interface Client {
   phone: Generated<string>;
   preferred_name: Generated<string>;
   pronouns: Generated<string>;
+  search_name: Generated<string>;
   sex: string | null;
   site_id: string;
   version: Generated<number>;
@@ -138,6 +148,7 @@ export interface Client {
 
 export interface ClientIdentifier {
   client_id: string;
+  kind: Generated<string>;
   system: string;
   value: string;
 }
@@ -156,6 +167,8 @@ export interface Episode {
   admitted_at: Temporal.Instant;
   admitted_on: Temporal.PlainDate;
   client_id: string;
+  discharge_note: Generated<string>;
+  discharge_proposed_for: Temporal.PlainDate | null;
   discharge_reason: string | null;
   discharged_on: Temporal.PlainDate | null;
   id: string;
@@ -164,6 +177,7 @@ export interface Episode {
   placement_id: string | null;
   prior_episode_id: string | null;
   program_version_id: string;
+  readiness: string | null;
   site_id: string;
   stage: string;
   track: string;
@@ -184,6 +198,7 @@ export interface GroupNoteCard {
   card: Generated<Json>;
   client_id: string;
   saved_at: Temporal.Instant;
+  saved_by: string;
   session_id: string;
   version: Generated<number>;
 }
@@ -216,6 +231,18 @@ export interface Inquiry {
   version: Generated<number>;
 }
 
+export interface LevelChange {
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  client_id: string;
+  episode_id: string;
+  from_level: string | null;
+  id: string;
+  placement_id: string;
+  reason: Generated<string>;
+  to_level: string;
+}
+
 export interface MeasureResponse {
   answers: Generated<Json>;
   client_id: string;
@@ -238,10 +265,12 @@ export interface Note {
   author_name: string;
   body: Json;
   client_id: string;
+  confirmed: Generated<Json>;
   content_sha256: string;
   cosigned_at: Temporal.Instant | null;
   cosigned_by: string | null;
   cosigner_credential: string | null;
+  cosigner_name: string | null;
   id: string;
   kind: string;
   late_entry_reason: string | null;
@@ -253,6 +282,7 @@ export interface Note {
   shared: Generated<Json>;
   signed_at: Temporal.Instant;
   status: string;
+  supervisor_id: string | null;
 }
 
 export interface NoteAddendum {
@@ -280,6 +310,8 @@ export interface Placement {
   actual_level: string;
   assessment_id: string | null;
   client_id: string;
+  correction_reason: Generated<string>;
+  corrects: string | null;
   credential: string;
   decided_at: Temporal.Instant;
   decided_by: string;
@@ -305,6 +337,8 @@ export interface PrescribedWeek {
   mix: Generated<Json>;
   prescribed_at: Temporal.Instant;
   prescribed_by: string;
+  reason: Generated<string>;
+  replaced_from: Temporal.PlainDate | null;
 }
 
 export interface Program {
@@ -316,6 +350,8 @@ export interface Program {
 export interface ProgramGroup {
   by_video: Generated<boolean>;
   capacity: number;
+  capacity_exempt_reason: string | null;
+  co_facilitated: Generated<boolean>;
   co_lead_id: string | null;
   during: string;
   id: string;
@@ -341,6 +377,17 @@ export interface ProgramVersion {
   number: number;
   program_id: string;
   published_at: Temporal.Instant | null;
+}
+
+export interface ReadinessChange {
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  client_id: string;
+  episode_id: string;
+  from_readiness: string | null;
+  id: string;
+  reason: Generated<string>;
+  to_readiness: string;
 }
 
 export interface Referral {
@@ -444,10 +491,13 @@ export interface StageChange {
 
 export interface Support {
   client_id: string;
+  emergency_contact: Generated<boolean>;
   id: string;
   name: string;
   phone: Generated<string>;
   relation: Generated<string>;
+  removed_at: Temporal.Instant | null;
+  version: Generated<number>;
 }
 
 export interface Task {
@@ -481,7 +531,9 @@ export interface WeekPreference {
   by_video_allowed: Generated<boolean>;
   client_id: string;
   preferred_part: Generated<string>;
+  time_zone: string | null;
   travel_minutes: Generated<number>;
+  version: Generated<number>;
 }
 
 export interface WorkerHeartbeat {
@@ -494,6 +546,7 @@ export interface DB {
   account_role: AccountRole;
   admission_item: AdmissionItem;
   assessment: Assessment;
+  assessment_section: AssessmentSection;
   attendance: Attendance;
   "audit.change": AuditChange;
   "audit.read": AuditRead;
@@ -508,6 +561,7 @@ export interface DB {
   group_note_card: GroupNoteCard;
   group_note_draft: GroupNoteDraft;
   inquiry: Inquiry;
+  level_change: LevelChange;
   measure_response: MeasureResponse;
   note: Note;
   note_addendum: NoteAddendum;
@@ -517,6 +571,7 @@ export interface DB {
   program: Program;
   program_group: ProgramGroup;
   program_version: ProgramVersion;
+  readiness_change: ReadinessChange;
   referral: Referral;
   room: Room;
   seat: Seat;
