@@ -110,6 +110,7 @@ async function api(
       bound = d.bound
       const document = openApiDocument(bound, version)
       scope.get('/openapi.json', () => document)
+      scope.all('/*', (_request, reply) => reply.callNotFound())
       scope.get('/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(apiDocs(document)))
     },
     { prefix: '/api' },

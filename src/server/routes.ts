@@ -1,5 +1,6 @@
 import { accessRoutes } from '#modules/access/access.routes.ts'
 import { accountRoutes } from '#modules/access/accounts.routes.ts'
+import { clientRoutes } from '#modules/people/client.routes.ts'
 import { staffRoutes } from '#modules/people/staff.routes.ts'
 import { programRoutes } from '#modules/program/program.routes.ts'
 import type { Bind } from './door.ts'
@@ -8,6 +9,7 @@ import type { Subscriber } from './events.ts'
 /** Every part's endpoints, in the order of a client's way. A plain list, no autoload. */
 export const routes: readonly ((bind: Bind) => void)[] = [
   staffRoutes,
+  clientRoutes,
   accessRoutes,
   accountRoutes,
   programRoutes,
