@@ -3,6 +3,7 @@ import { accountRoutes } from '#modules/access/accounts.routes.ts'
 import { clientRoutes } from '#modules/people/client.routes.ts'
 import { staffRoutes } from '#modules/people/staff.routes.ts'
 import { programRoutes } from '#modules/program/program.routes.ts'
+import { programSubscribers } from '#modules/program/program.subscribers.ts'
 import type { Bind } from './door.ts'
 import type { Subscriber } from './events.ts'
 
@@ -16,4 +17,4 @@ export const routes: readonly ((bind: Bind) => void)[] = [
 ]
 
 /** What parts do when another part's event happens. */
-export const subscribers: readonly Subscriber[] = []
+export const subscribers: readonly Subscriber[] = [...programSubscribers]

@@ -4,14 +4,15 @@ import { notFound, refused } from '#kit/problem.ts'
 import { cookieName, newToken, sessionHours, tokenHash } from '#server/authenticate.ts'
 import type { Action, Ctx, SignInAction } from '#server/door.ts'
 import { employ, openSite } from '../people/staff.actions.ts'
-import type {
-  acceptInvitation,
-  linkPurpose,
-  me,
-  setUp,
-  signIn,
-  signInByLink,
-  signOut,
+import {
+  type acceptInvitation,
+  type linkPurpose,
+  type me,
+  type setUp,
+  type signIn,
+  type signInByLink,
+  type signOut,
+  siteOpened,
 } from './access.contract.ts'
 import * as store from './access.store.ts'
 import { holds, type Permission, permissions, type Role } from './access.ts'
@@ -62,6 +63,7 @@ export const setUpFirst: SignInAction<typeof setUp> = async (ctx, input, web) =>
   if (await store.anyAccount(ctx.tx)) throw refused('already_set_up', sentences)
   if (!isTimeZone(input.timeZone)) throw refused('unknown_time_zone', sentences)
   const siteId = await openSite(ctx, { name: input.siteName, timeZone: input.timeZone })
+  await ctx.tell(siteOpened, {}, { siteId, timeZone: input.timeZone })
   const { accountId } = await openStaffAccount(ctx, {
     givenName: input.givenName,
     familyName: input.familyName,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kit/endpoint.ts'
+import { event } from '#kit/event.ts'
 import { roles } from './access.ts'
 
 export const MeView = z.object({
@@ -83,3 +84,6 @@ export const signOut = endpoint({
   input: z.object({}),
   output: z.object({}),
 })
+
+/** A site is open for work: parts give it what every site starts with. */
+export const siteOpened = event('access.site_opened', z.object({ siteId: z.uuid(), timeZone: z.string() }))

@@ -88,6 +88,7 @@ export const fourStages: Definition = {
     { level: '2.5', ageGroup: 'adolescent', fromMinutes: 1200, untilMinutes: null },
   ],
   attendance: { outreachHours: 24, dischargeAfterDays: 30 },
+  admission: { readmissionDays: 30 },
   documentation: { noteHours: 48, placementReviewDays: 30, admissionItemDays: 3 },
   holidays: [],
 }

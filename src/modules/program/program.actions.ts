@@ -1,12 +1,19 @@
 import { notFound } from '#kit/problem.ts'
+import { dayAt } from '#kit/time.ts'
 import type { Action, Ctx } from '#server/door.ts'
+import { fourStages } from './preset.ts'
 import { DefinitionSchema, type listPrograms } from './program.contract.ts'
 import * as store from './program.store.ts'
 import type { Definition } from './program.ts'
+import { programWords } from './program.words.ts'
 
 export const programs: Action<typeof listPrograms> = async ({ tx, actor, now }) => ({
-  programs: await store.listProgramsOn(tx, actor.siteIds, now.toZonedDateTimeISO('UTC').toPlainDate()),
+  programs: await store.listProgramsAt(tx, actor.siteIds, now),
 })
+
+/** The programmes of a site in the versions that hold today there, the newest programme last. */
+export const programsInForce = ({ tx, now }: Pick<Ctx, 'tx' | 'now'>, siteId: string) =>
+  store.listProgramsAt(tx, [siteId], now)
 
 /** Starts a programme at a site with its first version. @returns the ids of programme and version. */
 export async function startProgram(
@@ -26,6 +33,19 @@ export async function startProgram(
     definition,
   })
   return { programId, versionId }
+}
+
+/** Gives a new site the shipped programme, in force from its own today. */
+export async function startFirstProgram(
+  ctx: Ctx,
+  { siteId, timeZone }: { siteId: string; timeZone: string },
+) {
+  await startProgram(ctx, {
+    siteId,
+    name: programWords.en.firstProgram,
+    effectiveOn: dayAt(ctx.now, timeZone),
+    definition: fourStages,
+  })
 }
 
 /** One version with its definition, for other parts. */

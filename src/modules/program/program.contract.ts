@@ -37,6 +37,7 @@ export const DefinitionSchema = z.object({
     }),
   ),
   attendance: z.object({ outreachHours: z.int().min(1), dischargeAfterDays: z.int().min(1) }),
+  admission: z.object({ readmissionDays: z.int().min(0) }),
   documentation: z.object({
     noteHours: z.int().min(1),
     placementReviewDays: z.int().min(1),

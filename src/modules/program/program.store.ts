@@ -27,13 +27,18 @@ const versions = (tx: Tx) =>
       sql<Definition>`v.definition`.as('definition'),
     ])
 
-/** The newest published version of each programme of these sites that is effective on a day. */
-export const listProgramsOn = (tx: Tx, siteIds: readonly string[], on: Temporal.PlainDate) =>
+/** The newest published version of each programme of these sites that is effective on the site's own day. */
+export const listProgramsAt = (tx: Tx, siteIds: readonly string[], now: Temporal.Instant) =>
   versions(tx)
+    .innerJoin('site', 'site.id', 'p.site_id')
     .distinctOn('p.id')
     .where('p.site_id', 'in', siteIds)
     .where('v.published_at', 'is not', null)
-    .where('v.effective_on', '<=', on)
+    .where(
+      'v.effective_on',
+      '<=',
+      sql<Temporal.PlainDate>`(${now}::timestamptz at time zone site.time_zone)::date`,
+    )
     .orderBy('p.id')
     .orderBy('v.effective_on', 'desc')
     .orderBy('v.number', 'desc')

@@ -62,6 +62,8 @@ export type Definition = {
     /** Without any attended service for this many days, administrative discharge is proposed (R13). */
     dischargeAfterDays: number
   }
+  /** A readmission within so many days of discharge is offered a link to the episode before (R14). */
+  admission: { readmissionDays: number }
   documentation: { noteHours: number; placementReviewDays: number; admissionItemDays: number }
   holidays: { on: string; name: string }[]
 }

@@ -2,6 +2,8 @@ import { dictionary } from '#kit/words.ts'
 
 export const programWords = dictionary({
   en: {
+    /** What a new site's first programme is called. */
+    firstProgram: 'Intensive outpatient program',
     kinds: {
       therapy_group: 'Therapy group',
       skills: 'Skills group',
