@@ -27,7 +27,7 @@ const installed = [
  * @throws in words when none can be had.
  */
 export function findBrowser(say: (line: string) => void): string {
-  const named = process.env['FOOTBRIDGE_CHROMIUM']
+  const named = process.env.FOOTBRIDGE_CHROMIUM
   if (named) {
     if (!existsSync(named)) throw new Error(`FOOTBRIDGE_CHROMIUM=${named}: there is no such file`)
     return told(say, named, 'named by FOOTBRIDGE_CHROMIUM')
