@@ -39,12 +39,15 @@ export async function startEmbedded(options: {
   named?: boolean
   settings?: Record<string, string>
   progress?: (line: string) => void
+  /** Runs once the folder is ours and no database works on it. */
+  prepare?: ((folder: string) => void) | undefined
 }): Promise<Embedded> {
   const identity = databaseIdentity()
   const binaries = reachableBinaries(identity)
   const folder = reachableFolder(options.folder, options.named ?? true, identity)
   const data = join(folder, 'postgres')
   await claim(folder, data)
+  options.prepare?.(folder)
   const firstStart = !existsSync(join(data, 'PG_VERSION'))
   if (firstStart) {
     options.progress?.('creating the database')

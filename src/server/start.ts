@@ -21,19 +21,22 @@ export type Running = { address: string; databaseUrl: string; db: Db; stop: () =
 export type StartOptions = {
   config: Config
   progress: (line: string) => void
+  /** Runs on the embedded database's folder once it is ours, before the database starts: the demo starts anew there. */
+  prepare?: (folder: string) => void
   /** Runs on the migrated database before anybody can come in: the demo's programme life. */
-  fill?: (databaseUrl: string, firstStart: boolean) => Promise<void>
+  fill?: (database: { url: string; folder: string }) => Promise<void>
 }
 
 /** Brings the whole programme up: database, migrations, web app, web server, worker. */
-export async function start({ config, progress, fill }: StartOptions): Promise<Running> {
+export async function start(options: StartOptions): Promise<Running> {
+  const { config, progress, prepare } = options
   const building = ensureWebBuilt(progress)
   building.catch(() => undefined)
   const embedded = config.databaseUrl
     ? null
-    : await startEmbedded({ folder: config.dataFolder, named: config.dataFolderNamed, progress })
+    : await startEmbedded({ folder: config.dataFolder, named: config.dataFolderNamed, progress, prepare })
   try {
-    return await startOn(embedded, { config, progress, ...(fill ? { fill } : {}) }, building)
+    return await startOn(embedded, options, building)
   } catch (error) {
     await embedded?.stop()
     throw error
@@ -50,7 +53,7 @@ async function startOn(
   const config = { ...options.config, dataFolder: embedded?.folder ?? options.config.dataFolder }
   const applied = await migrate(databaseUrl)
   if (applied.length) progress(`database brought up to date (${applied.length} migrations)`)
-  await fill?.(databaseUrl, applied.length > 0)
+  await fill?.({ url: databaseUrl, folder: config.dataFolder })
 
   const log = openLog(config, 'web')
   const db = openDb(databaseUrl, { max: 16, onError: () => log.warn('a database connection was lost') })
