@@ -1,4 +1,11 @@
-import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
+import {
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type RawBuilder,
+  sql,
+} from 'kysely'
 import pg from 'pg'
 import type { DB, JsonValue } from './db.types.ts'
 
@@ -20,7 +27,8 @@ for (const type of [Temporal.Instant, Temporal.PlainDate, Temporal.PlainTime]) {
 }
 
 export type Db = Kysely<DB>
-export type Tx = Transaction<DB>
+/** One connection, inside a transaction for everything that changes something. */
+export type Tx = Kysely<DB>
 
 export type OpenOptions = { max?: number; owner?: boolean; onError?: (error: Error) => void }
 
@@ -36,7 +44,32 @@ export function openPool(url: string, { max = 10, owner = false, onError }: Open
 }
 
 export const openDb = (url: string, options?: OpenOptions): Db =>
-  new Kysely<DB>({ dialect: new PostgresDialect({ pool: openPool(url, options) }) })
+  new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(openPool(url, options)) }) })
+
+/** Distinct statements kept prepared per process; texts that vary without end stay unnamed beyond it. */
+const mostPrepared = 500
+
+/**
+ * A pool whose statements are prepared once per connection and then only executed: PostgreSQL neither parses nor plans
+ * them again. Measured on the programme's reads: 1.5 times as many a second as unnamed ones (bench/RESULTS.md).
+ */
+function preparing(pool: pg.Pool): PostgresPool {
+  const names = new Map<string, string>()
+  const nameOf = (text: string): string | undefined => {
+    const known = names.get(text)
+    if (known || names.size >= mostPrepared) return known
+    const name = `s${names.size + 1}`
+    names.set(text, name)
+    return name
+  }
+  // pg takes a named statement as an object; Kysely sends text and values.
+  const prepare = (client: pg.PoolClient): PostgresPoolClient =>
+    Object.assign(Object.create(client), {
+      query: (text: string, values: unknown[] = []) =>
+        client.query({ text, values, ...(values.length ? { name: nameOf(text) } : {}) } as pg.QueryConfig),
+    })
+  return { options: pool.options, end: () => pool.end(), connect: async () => prepare(await pool.connect()) }
+}
 
 /** A value for a jsonb column. Without it pg would send an array as a PostgreSQL array. */
 export const json = (value: unknown): RawBuilder<JsonValue> => sql<JsonValue>`${JSON.stringify(value)}::jsonb`

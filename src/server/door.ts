@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { sql } from 'kysely'
+import { type KyselyPlugin, sql } from 'kysely'
 import { z } from 'zod'
 import { type Endpoint, type In, type Out, pathParams } from '#kit/endpoint.ts'
 import type { EventType, Subject } from '#kit/event.ts'
@@ -83,11 +83,13 @@ export function door(app: FastifyInstance, platform: Platform): { bind: Bind; bo
       handler: async (request, reply) => {
         allow(request.actor, permission)
         const input = parse(e, await wireInput(e, request))
-        const result = await transact(platform, request.actor, request.id, async (ctx) => {
-          const answer = await action(ctx, input, { request, reply })
-          if (e.method === 'GET') await logRead(ctx, e, request)
-          return answer
-        })
+        const run = (ctx: Ctx) => action(ctx, input, { request, reply })
+        if (e.method !== 'GET')
+          return z.encode(e.output, await transact(platform, request.actor, request.id, run))
+        const [result] = await Promise.all([
+          look(platform, request.actor, run),
+          logRead(platform, e, request),
+        ])
         return z.encode(e.output, result)
       },
     })
@@ -95,7 +97,8 @@ export function door(app: FastifyInstance, platform: Platform): { bind: Bind; bo
   return { bind, bound }
 }
 
-function allow(actor: Actor, permission: Permission) {
+/** May this actor do it at all? @throws Problem */
+export function allow(actor: Actor, permission: Permission) {
   if (holds(actor.roles, permission)) return
   if (!actor.accountId) throw new Problem('unauthenticated', 'Sign in to go on')
   throw new Problem('forbidden', 'Your role does not include this', { reason: 'not_permitted' })
@@ -118,7 +121,8 @@ async function multipart(request: FastifyRequest): Promise<Record<string, unknow
   return fields
 }
 
-function parse<E extends Endpoint>(e: E, raw: Record<string, unknown>): In<E> {
+/** What came over the wire, as our values. @throws Problem naming each wrong field */
+export function parse<E extends Endpoint>(e: E, raw: Record<string, unknown>): In<E> {
   const parsed = z.safeDecode(e.input, raw)
   if (parsed.success) return parsed.data as In<E>
   const issues = parsed.error.issues.map((i) => ({
@@ -129,13 +133,37 @@ function parse<E extends Endpoint>(e: E, raw: Record<string, unknown>): In<E> {
 }
 
 /** Reads of one client's record are logged: who, whom, through which endpoint. */
-async function logRead({ tx, actor }: Ctx, e: Endpoint, request: FastifyRequest) {
-  const clientId = (request.params as Record<string, string>).clientId
+async function logRead({ db }: Platform, e: Endpoint, request: FastifyRequest) {
+  const { actor, params, id } = request
+  const clientId = (params as Record<string, string>).clientId
   if (!clientId || !actor.accountId || !pathParams(e.path).includes('clientId')) return
-  await tx
+  await db
     .insertInto('audit.read')
-    .values({ actor_id: actor.accountId, client_id: clientId, what: e.path, request_id: request.id })
+    .values({ actor_id: actor.accountId, client_id: clientId, what: e.path, request_id: id })
     .execute()
+}
+
+const refuseWrites: KyselyPlugin = {
+  transformQuery: ({ node }) => {
+    if (/^(Insert|Update|Delete|Merge)QueryNode$/.test(node.kind)) throw new Error('a GET may not write')
+    return node
+  },
+  transformResult: async ({ result }) => result,
+}
+
+/** Runs a reading without a transaction: each statement sees what is committed, as it would inside one. */
+const look = <T>(platform: Platform, actor: Actor, read: (ctx: Ctx) => Promise<T>): Promise<T> =>
+  read(context(platform, actor, platform.db.withPlugin(refuseWrites)))
+
+function context(platform: Platform, actor: Actor, tx: Tx): Ctx {
+  const ctx: Ctx = {
+    tx,
+    actor,
+    now: platform.now(),
+    newId: platform.newId,
+    tell: teller(platform.subscribers, () => ctx),
+  }
+  return ctx
 }
 
 const retryable = new Set(['40001', '40P01'])
@@ -153,19 +181,9 @@ export async function transact<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await platform.db.transaction().execute(async (tx) => {
-        await sql`select set_config('footbridge.actor', ${actor.accountId ?? ''}, true), set_config('footbridge.request', ${requestId}, true)`.execute(
-          tx,
-        )
-        const ctx: Ctx = {
-          tx,
-          actor,
-          now: platform.now(),
-          newId: platform.newId,
-          tell: teller(platform.subscribers, () => ctx),
-        }
-        return await work(ctx)
-      })
+      return await platform.db
+        .connection()
+        .execute((tx) => inTransaction(tx, actor, requestId, () => work(context(platform, actor, tx))))
     } catch (error) {
       const { code, constraint } = error as { code?: string; constraint?: string }
       if (code && retryable.has(code) && attempt < attempts) continue
@@ -173,6 +191,25 @@ export async function transact<T>(
     }
   }
 }
+
+/** `begin` and the audit's settings are one message to the server: they carry no parameters but our own ids. */
+async function inTransaction<T>(tx: Tx, actor: Actor, requestId: string, work: () => Promise<T>): Promise<T> {
+  const settings = `set_config('footbridge.actor', '${safeId(actor.accountId ?? '')}', true), set_config('footbridge.request', '${safeId(requestId)}', true)`
+  await sql.raw(`begin; select ${settings}`).execute(tx)
+  try {
+    const result = await work()
+    await sql.raw('commit').execute(tx)
+    return result
+  } catch (error) {
+    await sql
+      .raw('rollback')
+      .execute(tx)
+      .catch(() => undefined)
+    throw error
+  }
+}
+
+const safeId = (id: string) => id.replaceAll(/[^\w:.-]/g, '')
 
 /** 23xxx: integrity constraint violations; 40xxx that outlived the retries. */
 function explained(error: unknown, code: string | undefined, constraint: string | undefined): unknown {
