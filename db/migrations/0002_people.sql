@@ -37,6 +37,14 @@ create table credential (
 );
 create index credential_staff on credential (staff_id);
 
+-- Names as they are searched: small letters, no accents, hyphens as spaces, no apostrophes or dots. `searchable()` in
+-- people/search.ts is the same for what somebody types.
+create function searchable(name text) returns text language sql immutable strict parallel safe as $$
+  select translate(lower(name),
+    'àáâãäåāăąçćčďèéêëēęěìíîïīłñńňòóôõöøōőřśšťùúûüūůűýÿźżž-''’.`',
+    'aaaaaaaaacccdeeeeeeeiiiiilnnnoooooooorsstuuuuuuuyyzzz ')
+$$;
+
 create table client (
   id uuid primary key,
   site_id uuid not null references site,
@@ -52,26 +60,34 @@ create table client (
   address text not null default '',
   contact_preference jsonb not null default '{}',
   created_at timestamptz not null,
-  version int not null default 1
+  version int not null default 1,
+  search_name text not null generated always as
+    (searchable(given_name || ' ' || preferred_name || ' ' || family_name)) stored
 );
 create index client_site on client (site_id);
-create index client_name on client using gin ((given_name || ' ' || preferred_name || ' ' || family_name) gin_trgm_ops);
+create index client_search_name on client using gin (search_name gin_trgm_ops);
 create index client_born on client (born_on);
+create index client_phone on client (right(regexp_replace(phone, '\D', '', 'g'), 7)) where phone <> '';
 
+-- Two clients may carry the same identifier: that is how duplicates show. `kind` is the v2-0203 code (MR, SS …) or ''.
 create table client_identifier (
   client_id uuid not null references client,
   system text not null,
   value text not null,
-  primary key (system, value)
+  kind text not null default '',
+  primary key (client_id, system, value)
 );
-create index client_identifier_client on client_identifier (client_id);
+create index client_identifier_value on client_identifier (lower(value));
 
 create table support (
   id uuid primary key,
   client_id uuid not null references client,
   name text not null,
   relation text not null default '',
-  phone text not null default ''
+  phone text not null default '',
+  emergency_contact boolean not null default false,
+  removed_at timestamptz,
+  version int not null default 1
 );
 create index support_client on support (client_id);
 
@@ -89,7 +105,7 @@ select audit.watch('site', 'id');
 select audit.watch('staff', 'id');
 select audit.watch('staff_site', 'staff_id,site_id');
 select audit.watch('credential', 'id');
-select audit.watch('client', 'id', 'id');
-select audit.watch('client_identifier', 'system,value', 'client_id');
+select audit.watch('client', 'id', 'id', 'search_name');
+select audit.watch('client_identifier', 'client_id,system,value', 'client_id');
 select audit.watch('support', 'id', 'client_id');
 select audit.watch('care_team_member', 'client_id,staff_id,role,from_on', 'client_id');

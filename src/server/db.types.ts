@@ -245,6 +245,7 @@ export interface LevelChange {
 
 export interface MeasureResponse {
   answers: Generated<Json>;
+  change_reason: Generated<string>;
   client_id: string;
   completed_at: Temporal.Instant | null;
   entered_by: string | null;
@@ -509,6 +510,7 @@ export interface Task {
   id: string;
   kind: string;
   outcome: string | null;
+  outcome_note: Generated<string>;
   params: Generated<Json>;
   role: string | null;
   session_id: string | null;
@@ -516,6 +518,7 @@ export interface Task {
   staff_id: string | null;
   subject_key: string;
   urgent: Generated<boolean>;
+  version: Generated<number>;
 }
 
 export interface WebSession {

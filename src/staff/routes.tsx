@@ -37,7 +37,13 @@ const link = createRoute({
 const nowhere = createRoute({ getParentRoute: () => staff, path: '$', component: NotFound })
 
 /** The pages, one a line, in the order of a client's way. */
-const pages = staff.addChildren([page('/sign-in', () => import('./SignedIn.tsx'), 'SignedIn'), nowhere])
+const pages = staff.addChildren([
+  page('/sign-in', () => import('./SignedIn.tsx'), 'SignedIn'),
+  page('/clients', () => import('#modules/people/web/ClientsPage.tsx'), 'ClientsPage'),
+  page('/clients/$clientId', () => import('./ClientPage.tsx'), 'ClientPage'),
+  page('/clients/$clientId/$panel', () => import('./ClientPage.tsx'), 'ClientPage'),
+  nowhere,
+])
 
 export const router = createRouter({
   routeTree: root.addChildren([link, pages]),

@@ -9,3 +9,6 @@ export function CanProvider({ can, children }: { can: Record<string, boolean>; c
 
 /** Whether to offer something: `useCan('timetable.edit')`. The server decides again when it is done. */
 export const useCan = (permission: string): boolean => use(CanContext)[permission] === true
+
+/** All of it, for lists of things to offer: `panels.filter((p) => can[p.permission])`. */
+export const useCans = (): Readonly<Record<string, boolean>> => use(CanContext)

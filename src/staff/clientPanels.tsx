@@ -1,0 +1,48 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { Locale } from '#kit/words.ts'
+import type { Permission } from '#modules/access/access.ts'
+import { clientWords } from '#modules/people/client.words.ts'
+
+type PanelProps = { clientId: string }
+export type ClientPanel = {
+  /** The last part of its address: `/clients/…/overview`. */
+  id: string
+  title: (locale: Locale) => string
+  /** Who sees it; the server decides again about its data. */
+  permission: Permission
+  component: LazyExoticComponent<ComponentType<PanelProps>>
+}
+
+/** The parts of a client's page, in the order they stand; each part of the programme adds its line. The first is the front. */
+export const clientPanels: readonly ClientPanel[] = [
+  panel({
+    id: 'overview',
+    words: clientWords,
+    title: (w) => w.overview.title,
+    permission: 'client.read',
+    load: () => import('#modules/people/web/ClientOverview.tsx'),
+    name: 'ClientOverview',
+  }),
+]
+
+/** Small facts that other parts put beside the client's name: hours of the week, open alerts. Each shows nothing until it knows. */
+export const clientFacts: readonly {
+  id: string
+  permission: Permission
+  component: ComponentType<PanelProps>
+}[] = []
+
+type Declared<S, N extends string> = Omit<ClientPanel, 'title' | 'component'> & {
+  words: Record<Locale, S>
+  title: (words: S) => string
+  load: () => Promise<{ [K in N]: ComponentType<PanelProps> }>
+  name: N
+}
+
+function panel<S, N extends string>({ words, title, load, name, ...rest }: Declared<S, N>): ClientPanel {
+  return {
+    ...rest,
+    title: (locale) => title(words[locale]),
+    component: lazy(async () => ({ default: (await load())[name] })),
+  }
+}
