@@ -42,6 +42,7 @@ const pages = staff.addChildren([
   page('/clients', () => import('#modules/people/web/ClientsPage.tsx'), 'ClientsPage'),
   page('/clients/$clientId', () => import('./ClientPage.tsx'), 'ClientPage'),
   page('/clients/$clientId/$panel', () => import('./ClientPage.tsx'), 'ClientPage'),
+  page('/staff', () => import('#modules/access/web/StaffPage.tsx'), 'StaffPage'),
   nowhere,
 ])
 

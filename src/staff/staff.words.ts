@@ -14,6 +14,7 @@ export const staffWords = dictionary({
       week: 'Week',
       board: 'Board',
       tasks: 'Tasks',
+      staff: 'Staff',
       more: 'More',
     },
     finder: {

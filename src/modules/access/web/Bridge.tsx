@@ -1,46 +1,53 @@
 import classes from './Entrance.module.css'
 
-const posts = [90, 150, 210, 270, 330, 390, 450]
-/** Height of the deck at x: a parabola from bank to bank. */
-const deck = (x: number) => 250 - 92 * (1 - ((x - 270) / 250) ** 2)
+/** Height of a parabola from bank to bank at x; the banks are at x = -40 and x = 640. */
+const arc = (x: number, bank: number, rise: number) => bank - rise * (1 - ((x - 300) / 340) ** 2)
+const curve = (bank: number, rise: number) => `M-40 ${bank}Q300 ${bank - 2 * rise} 640 ${bank}`
+const posts = Array.from({ length: 13 }, (_, i) => i * 50)
 
 /** A footbridge in the evening, its arch mirrored in still water. */
 export function Bridge() {
   return (
     <svg
       className={classes.bridge}
-      viewBox="0 0 540 560"
+      viewBox="0 0 600 640"
       preserveAspectRatio="xMidYMid slice"
       aria-hidden="true"
     >
-      <circle className={classes.sun} cx="372" cy="168" r="56" />
-      <path className={classes.hillFar} d="M0 236 Q110 150 236 222 T540 180 V300 H0Z" />
-      <path className={classes.hillNear} d="M0 274 Q80 226 170 262 T370 268 T540 240 V300 H0Z" />
-      <rect className={classes.water} y="292" width="540" height="268" />
-      <g className={classes.mirror} transform="matrix(1 0 0 -0.62 0 474)">
-        <Arch />
+      <circle className={classes.sun} cx="408" cy="196" r="54" />
+      <path className={classes.hillFar} d="M0 296Q120 206 262 276T600 226V360H0Z" />
+      <path className={classes.hillNear} d="M0 330Q90 286 190 320T410 324T600 296V360H0Z" />
+      <rect className={classes.water} y="356" width="600" height="284" />
+      <g className={classes.mirror} transform="matrix(1 0 0 -0.55 0 556)">
+        <Span />
       </g>
       <g className={classes.arch}>
-        <Arch />
+        <Span />
       </g>
       <g className={classes.ripples}>
-        <path d="M60 352q22-10 44 0t44 0t44 0M330 340q22-10 44 0t44 0t44 0" />
-        <path d="M196 408q22-10 44 0t44 0t44 0t44 0M20 440q22-10 44 0t44 0" />
-        <path d="M388 478q22-10 44 0t44 0M120 506q22-10 44 0t44 0t44 0" />
+        <path d="M84 420q20-9 40 0t40 0t40 0M392 404q20-9 40 0t40 0t40 0" />
+        <path d="M226 476q20-9 40 0t40 0t40 0t40 0M30 506q20-9 40 0t40 0" />
+        <path d="M424 540q20-9 40 0t40 0" />
       </g>
     </svg>
   )
 }
 
-function Arch() {
+/** Deck, railing, the arch that carries them, and what joins the three. */
+function Span() {
   return (
     <>
-      <path d="M20 250 Q270 66 520 250" strokeWidth="9" />
-      <path d="M20 292 Q270 158 520 292" strokeWidth="6" />
+      <path d={curve(372, 130)} strokeWidth="7" />
+      <path d={curve(306, 96)} strokeWidth="9" />
+      <path d={curve(270, 96)} strokeWidth="3" />
       {posts.map((x) => (
-        <path key={x} d={`M${x} ${deck(x) + 2}V${deck(x) - 30}`} strokeWidth="3.5" />
+        <path key={x} d={`M${x} ${arc(x, 306, 96)}v-36`} strokeWidth="2.5" />
       ))}
-      <path d="M20 216 Q270 36 520 216" strokeWidth="3.5" />
+      {posts
+        .filter((x) => arc(x, 372, 130) - arc(x, 306, 96) > 14)
+        .map((x) => (
+          <path key={x} d={`M${x} ${arc(x, 306, 96)}V${arc(x, 372, 130)}`} strokeWidth="3.5" />
+        ))}
     </>
   )
 }
