@@ -16,6 +16,8 @@ export const constraintSentences: Record<string, string> = {
   prescribed_week_minutes: 'A prescribed week is 6 to 30 hours, in steps of 15 minutes.',
   prescribed_week_days: 'A prescribed week has 1 to 7 days, the least not above the most.',
   referral_original_once: 'This very file was imported before.',
+  seat_attended:
+    'The client took part in this session: their seat cannot be given up. Correct the mark on the roster first.',
   note_once: 'This client already has a signed note for this session.',
   note_immutable: 'A signed note cannot be changed. Add an addendum instead.',
   busy_time_order: 'The time must end after it starts.',

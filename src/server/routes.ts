@@ -1,5 +1,8 @@
 import { accessRoutes } from '#modules/access/access.routes.ts'
 import { accountRoutes } from '#modules/access/accounts.routes.ts'
+import { attendanceRoutes } from '#modules/attendance/attendance.routes.ts'
+import { ledgerRoutes } from '#modules/attendance/ledger.routes.ts'
+import { measureRoutes } from '#modules/measures/measures.routes.ts'
 import { clientRoutes } from '#modules/people/client.routes.ts'
 import { staffRoutes } from '#modules/people/staff.routes.ts'
 import { programRoutes } from '#modules/program/program.routes.ts'
@@ -14,6 +17,9 @@ export const routes: readonly ((bind: Bind) => void)[] = [
   accessRoutes,
   accountRoutes,
   programRoutes,
+  measureRoutes,
+  attendanceRoutes,
+  ledgerRoutes,
 ]
 
 /** What parts do when another part's event happens. */

@@ -1,4 +1,5 @@
 import { roles } from '#modules/access/access.ts'
+import { marks } from '#modules/attendance/attendance.ts'
 import { sessionKinds, tracks } from '#modules/program/program.ts'
 
 /** Check constraint → the list in the code that it must equal. tests/migrations fails on a constraint that is missing here. */
@@ -9,4 +10,5 @@ export const enumerations: Record<string, readonly string[]> = {
   session_kind: sessionKinds,
   program_group_track: tracks,
   episode_track: tracks,
+  attendance_mark: marks,
 }
