@@ -22,4 +22,6 @@ export const constraintSentences: Record<string, string> = {
   note_immutable: 'A signed note cannot be changed. Add an addendum instead.',
   busy_time_order: 'The time must end after it starts.',
   session_times: 'A session must end after it starts.',
+  measure_corrected_once: 'Somebody else corrected this measure meanwhile. Correct the newest one.',
+  task_once: 'The same task is open already.',
 }
