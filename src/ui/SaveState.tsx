@@ -36,7 +36,13 @@ export function SaveState({ saving: { view, flush, leaving }, onStale }: SaveSta
           `: ${view.refusal.issues[0]?.message ?? view.refusal.title}`}
       </span>
       {retry && (
-        <Button size="compact-sm" variant="light" color="brick" onClick={() => void flush()}>
+        <Button
+          size="compact-sm"
+          miw="max-content"
+          variant="light"
+          color="brick"
+          onClick={() => void flush()}
+        >
           {words.retry}
         </Button>
       )}

@@ -55,7 +55,7 @@ function show(message: string, { color, icon, seconds = 5, offer, small }: Look)
           )}
         </div>
         {offer && (
-          <Button size="compact-sm" variant="light" color={color} onClick={take}>
+          <Button size="compact-sm" miw="max-content" variant="light" color={color} onClick={take}>
             {offer.label}
           </Button>
         )}

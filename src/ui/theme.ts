@@ -228,5 +228,6 @@ const softFillsInTheDark = () =>
         [`--mantine-color-${name}-light-hover`, `color-mix(in oklab, ${shades[5]} 30%, ${dark[7]})`],
         [`--mantine-color-${name}-light-color`, shades[2]],
         [`--mantine-color-${name}-text`, shades[3]],
+        [`--mantine-color-${name}-outline`, shades[4]],
       ]),
   )
