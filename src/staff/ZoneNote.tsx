@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Callout } from '#ui/Callout.tsx'
-import { useSite, viewerElsewhere } from '#ui/site.tsx'
+import { viewerElsewhere } from '#ui/elsewhere.ts'
+import { useSite } from '#ui/site.tsx'
 import { uiWords } from '#ui/ui.words.ts'
 import { useWords } from '#ui/words.tsx'
 import classes from './ZoneNote.module.css'
