@@ -21,7 +21,6 @@ const beat = () =>
     .catch(() => log.warn('the heartbeat could not be written'))
 await beat()
 const heart = setInterval(beat, 10_000)
-process.send?.('ready')
 
 let stopping = false
 async function stop() {
