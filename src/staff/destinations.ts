@@ -2,10 +2,10 @@ import {
   IconCalendarWeek,
   IconChecklist,
   IconDoorEnter,
+  IconIdBadge2,
   IconLayoutDashboard,
   IconSun,
   IconUsers,
-  IconUsersGroup,
 } from '@tabler/icons-react'
 
 /** The places of the staff app, in the order they stand; each shown to those who may read it. */
@@ -16,7 +16,7 @@ export const destinations = [
   { name: 'week', to: '/week', permission: 'timetable.read', icon: IconCalendarWeek, onBar: true },
   { name: 'board', to: '/board', permission: 'ledger.read', icon: IconLayoutDashboard, onBar: false },
   { name: 'tasks', to: '/tasks', permission: 'task.read', icon: IconChecklist, onBar: true },
-  { name: 'staff', to: '/staff', permission: 'staff.manage', icon: IconUsersGroup, onBar: false },
+  { name: 'staff', to: '/staff', permission: 'staff.manage', icon: IconIdBadge2, onBar: false },
 ] as const
 /** `to` is any address here: the route table, not this list, says which exist. */
 export type Destination = Omit<(typeof destinations)[number], 'to'> & { to: string }

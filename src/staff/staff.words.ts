@@ -24,12 +24,16 @@ export const staffWords = dictionary({
       results: 'Results',
       clients: 'Clients',
       goTo: 'Go to',
+      doing: 'Do',
       born: (day: string) => `born ${day}`,
       nothing: (text: string) => `Nothing found for “${text}”.`,
       hint: 'Type at least two letters of a name, or a birth date like 4/12/1988.',
       move: 'to move',
       choose: 'to open',
       leave: 'to close',
+    },
+    commands: {
+      inviteStaff: 'Invite a staff member',
     },
     account: {
       open: 'Your account',
