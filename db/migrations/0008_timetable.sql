@@ -22,11 +22,16 @@ create table program_group (
   lead_id uuid not null references staff,
   co_lead_id uuid references staff,
   capacity int not null constraint program_group_capacity check (capacity > 0),
+  capacity_exempt_reason text constraint program_group_exemption check (capacity_exempt_reason in ('education', 'multi_family', 'local_rule')),
+  -- Its staff may run another session at the same hour: groups joined across rooms (R16).
+  co_facilitated boolean not null default false,
   weekday int not null constraint program_group_weekday check (weekday between 1 and 7),
   starts time not null,
   minutes int not null constraint program_group_minutes check (minutes between 15 and 360),
   during daterange not null,
-  version int not null default 1
+  version int not null default 1,
+  constraint program_group_two_leads check (co_lead_id <> lead_id),
+  constraint program_group_room_or_video check (not (by_video and room_id is not null))
 );
 create index program_group_site on program_group (site_id);
 
@@ -46,14 +51,16 @@ create table session (
   room_id uuid references room,
   by_video boolean not null default false,
   status text not null default 'scheduled' constraint session_status check (status in ('scheduled', 'cancelled')),
-  cancelled_reason text,
+  cancelled_reason text constraint session_cancelled_reason_known check (cancelled_reason in (
+    'staff_absent', 'holiday', 'weather', 'room_unavailable', 'too_few', 'client_cancelled', 'other')),
   capacity int not null constraint session_capacity_positive check (capacity > 0),
-  capacity_exempt_reason text,
+  capacity_exempt_reason text constraint session_exemption check (capacity_exempt_reason in ('education', 'multi_family', 'local_rule')),
   seats_taken int not null default 0,
   roster_closed_at timestamptz,
   actual_started_at timestamptz,
   actual_ended_at timestamptz,
   version int not null default 1,
+  constraint session_cancelled_reason check ((status = 'cancelled') = (cancelled_reason is not null)),
   constraint session_times check (ends_at > starts_at),
   constraint session_full check (seats_taken between 0 and capacity),
   constraint session_group_cap check (kind <> 'therapy_group' or capacity <= 12 or capacity_exempt_reason is not null),
@@ -77,6 +84,7 @@ create table session_staff (
   constraint session_staff_session foreign key (session_id, during) references session (id, during) on update cascade,
   constraint staff_double_booked exclude using gist (staff_id with =, during with &&) where (active and not overlap_allowed)
 );
+create unique index session_staff_one_lead on session_staff (session_id) where active and role = 'lead';
 create index session_staff_staff on session_staff (staff_id, session_id);
 
 create table seat (
@@ -115,6 +123,7 @@ create trigger seats_counted after insert on seat referencing new table as new_s
 create trigger seats_recounted after update on seat referencing new table as new_seats old table as old_seats for each statement execute function count_seats();
 
 -- The client's own week: times that are taken by work, school, care. Wall rules in the client's zone; kept private by kind.
+-- Until midnight is written 00:00; what crosses midnight is two rows.
 create table busy_time (
   id uuid primary key,
   client_id uuid not null references client,
@@ -123,15 +132,19 @@ create table busy_time (
   from_time time not null,
   until_time time not null,
   note text not null default '',
-  constraint busy_time_order check (until_time > from_time)
+  constraint busy_time_order check (until_time > from_time or until_time = '00:00')
 );
 create index busy_time_client on busy_time (client_id);
 
+-- `version` guards the client's whole own week: the busy times and this row. `time_zone` is null where the client lives on
+-- the site's clock.
 create table week_preference (
   client_id uuid primary key references client,
+  time_zone text,
   travel_minutes int not null default 0 constraint week_preference_travel check (travel_minutes between 0 and 240),
   by_video_allowed boolean not null default false,
-  preferred_part text not null default 'any' constraint week_preference_part check (preferred_part in ('any', 'morning', 'afternoon', 'evening'))
+  preferred_part text not null default 'any' constraint week_preference_part check (preferred_part in ('any', 'morning', 'afternoon', 'evening')),
+  version int not null default 1
 );
 
 grant delete on busy_time to footbridge_app;

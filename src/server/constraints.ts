@@ -7,6 +7,9 @@ export const constraintSentences: Record<string, string> = {
   session_group_cap:
     'A therapy group may not hold more than 12 people unless the reason it is exempt is recorded.',
   session_once: 'This group already has a session on that day.',
+  session_staff_one_lead: 'This session already has somebody who leads it.',
+  program_group_two_leads: 'Lead and co-lead must be two people.',
+  program_group_room_or_video: 'A group meets in a room or by video, not both.',
   room_name: 'This site already has a room of that name.',
   staff_email_unique: 'Another staff member already has this e-mail address.',
   account_email_unique: 'Another account already has this e-mail address.',

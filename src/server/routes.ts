@@ -7,6 +7,7 @@ import { clientRoutes } from '#modules/people/client.routes.ts'
 import { staffRoutes } from '#modules/people/staff.routes.ts'
 import { programRoutes } from '#modules/program/program.routes.ts'
 import { programSubscribers } from '#modules/program/program.subscribers.ts'
+import { timetableRoutes } from '#modules/timetable/timetable.routes.ts'
 import type { Bind } from './door.ts'
 import type { Subscriber } from './events.ts'
 
@@ -18,6 +19,7 @@ export const routes: readonly ((bind: Bind) => void)[] = [
   accountRoutes,
   programRoutes,
   measureRoutes,
+  timetableRoutes,
   attendanceRoutes,
   ledgerRoutes,
 ]

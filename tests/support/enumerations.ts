@@ -2,6 +2,14 @@ import { roles } from '#modules/access/access.ts'
 import { marks } from '#modules/attendance/attendance.ts'
 import { responseStatuses } from '#modules/measures/measures.ts'
 import { sessionKinds, tracks } from '#modules/program/program.ts'
+import { busyKinds, partsOfDay } from '#modules/timetable/ownWeek.ts'
+import {
+  cancelReasons,
+  exemptions,
+  seatStatuses,
+  sessionStaffRoles,
+  sessionStatuses,
+} from '#modules/timetable/timetable.ts'
 
 /** Check constraint → the list in the code that it must equal. tests/migrations fails on a constraint that is missing here. */
 export const enumerations: Record<string, readonly string[]> = {
@@ -11,6 +19,14 @@ export const enumerations: Record<string, readonly string[]> = {
   session_kind: sessionKinds,
   program_group_track: tracks,
   episode_track: tracks,
+  program_group_exemption: exemptions,
+  session_exemption: exemptions,
+  session_status: sessionStatuses,
+  session_cancelled_reason_known: cancelReasons,
+  session_staff_role: sessionStaffRoles,
+  seat_status: seatStatuses,
+  busy_time_kind: busyKinds,
+  week_preference_part: partsOfDay,
   attendance_mark: marks,
   measure_response_status: responseStatuses,
 }
