@@ -1,0 +1,184 @@
+import { type Invented, invent } from './names.ts'
+import { type CohortKey, cohortKeys, cohortOf } from './plan.ts'
+import { type Random, seededRandom } from './random.ts'
+import { type Voice, voiceOf } from './writing.ts'
+
+/** Who comes, when, where they sit and how it goes with them: decided before anything happens. */
+export type Character = {
+  key: string
+  person: Invented
+  cohort: CohortKey
+  admittedOn: Temporal.PlainDate
+  /** Later stages with the day they begin. */
+  moves: readonly { stage: 'early' | 'mid' | 'late'; on: Temporal.PlainDate }[]
+  leaves: { on: Temporal.PlainDate; how: Leaving } | null
+  substance: Substance
+  /** How heavy it weighs at admission, 0 to 1. */
+  burden: number
+  course: 'better' | 'wavering' | 'worse'
+  /** Multiplies the usual share of missed sessions. */
+  unreliability: number
+  voice: Voice
+}
+export type Leaving = 'graduated' | 'dropped_out' | 'transferred'
+export const mainSubstances = [
+  'alcohol',
+  'fentanyl',
+  'opioid_pills',
+  'cocaine',
+  'methamphetamine',
+  'cannabis',
+] as const
+export type Substance = (typeof mainSubstances)[number]
+
+export type Size = {
+  /** Whole weeks that are simulated, up to today. */
+  weeks: number
+  /** People in each cohort today, at most twelve. */
+  seats: (cohort: CohortKey) => number
+  /** How often somebody sat on a chair before, 0 to 1. */
+  turnover: number
+}
+
+/** One stay on one chair of an intensive cohort: from a day up to, not including, another; null: still there. */
+type Stay = { cohort: CohortKey; from: Temporal.PlainDate; until: Temporal.PlainDate | null }
+
+const { compare } = Temporal.PlainDate
+const after = (a: Temporal.PlainDate, b: Temporal.PlainDate) => compare(a, b) > 0
+
+export function castOf(seed: string, today: Temporal.PlainDate, size: Size): Character[] {
+  const random = seededRandom(`${seed}/cast`)
+  const begin = today.subtract({ weeks: size.weeks })
+  const stays = cohortKeys
+    .filter((key) => key !== 'mid')
+    .flatMap((key) =>
+      Array.from({ length: size.seats(key) }, (_, chair) =>
+        staysOf(random.fork(`${key} ${chair}`), key, { today, begin, turnover: size.turnover }),
+      ).flat(),
+    )
+    .sort((a, b) => compare(a.from, b.from))
+  const later = assignMid(random.fork('mid'), stays, { today, begin, seats: size.seats('mid') })
+  const person = invent(random.fork('people'), today)
+  return [...later.oldHands, ...stays].map((stay, i) =>
+    characterOf(
+      random.fork(`client ${i}`),
+      `client ${i}`,
+      person(),
+      stay,
+      later.movedOn.get(stay) ?? null,
+      today,
+    ),
+  )
+}
+
+/** Who sits on a chair now, and who sat there before, back to the first simulated day. */
+function staysOf(
+  random: Random,
+  cohort: CohortKey,
+  { today, begin, turnover }: { today: Temporal.PlainDate; begin: Temporal.PlainDate; turnover: number },
+): Stay[] {
+  const stays: Stay[] = []
+  let from = workday(today.subtract({ days: random.int(3, 76) }))
+  stays.push({ cohort, from, until: null })
+  while (after(from, begin) && random.chance(turnover)) {
+    const until = from.subtract({ days: random.int(2, 9) })
+    if (!after(until, begin)) break
+    from = workday(until.subtract({ days: random.chance(0.25) ? random.int(12, 30) : random.int(56, 90) }))
+    stays.push({ cohort, from, until })
+  }
+  return stays
+}
+
+/**
+ * Of those whose intensive stay ends, about half go on in the mid-recovery group while it has room; a few sat there
+ * from the beginning.
+ */
+function assignMid(
+  random: Random,
+  stays: readonly Stay[],
+  { today, begin, seats }: { today: Temporal.PlainDate; begin: Temporal.PlainDate; seats: number },
+) {
+  const movedOn = new Map<Stay, { on: Temporal.PlainDate; until: Temporal.PlainDate | null }>()
+  const oldHands: Stay[] = []
+  const freeOn: Temporal.PlainDate[] = []
+  const takeChair = (stay: Stay, on: Temporal.PlainDate, days: number) => {
+    const until = on.add({ days })
+    movedOn.set(stay, { on, until: after(until, today) ? null : until })
+    freeOn.push(until)
+  }
+  for (let i = 0; i < Math.ceil(seats / 2); i++) {
+    const on = begin.subtract({ days: random.int(1, 40) })
+    const from = workday(on.subtract({ days: random.int(60, 84) }))
+    const stay: Stay = {
+      cohort: random.pick(['day_a', 'day_b', 'evening_a', 'evening_b'] as const),
+      from,
+      until: on,
+    }
+    oldHands.push(stay)
+    takeChair(stay, on, random.int(70, 130))
+  }
+  const ended = stays.flatMap((stay) => (stay.until ? [{ stay, until: stay.until }] : []))
+  for (const { stay, until } of ended.sort((a, b) => compare(a.until, b.until))) {
+    const taken = freeOn.filter((day) => after(day, until)).length
+    const stayed = stay.from.until(until).days
+    if (taken < seats && stayed > 50 && random.chance(0.7)) takeChair(stay, until, random.int(60, 110))
+  }
+  return { movedOn, oldHands }
+}
+
+function characterOf(
+  random: Random,
+  key: string,
+  person: Invented,
+  stay: Stay,
+  mid: { on: Temporal.PlainDate; until: Temporal.PlainDate | null } | null,
+  today: Temporal.PlainDate,
+): Character {
+  const early = stay.from.add({ days: random.int(9, 20) })
+  const late = mid?.on.add({ days: random.int(45, 70) })
+  const end = mid ? mid.until : stay.until
+  const moves = [
+    { stage: 'early' as const, on: early },
+    ...(mid ? [{ stage: 'mid' as const, on: mid.on }] : []),
+    ...(late ? [{ stage: 'late' as const, on: late }] : []),
+  ].filter(({ on }) => after(end ?? today, on))
+  const how: Leaving =
+    mid || (end && stay.from.until(end).days > 50 && random.chance(0.6)) ? 'graduated' : 'dropped_out'
+  const left = how === 'dropped_out' && random.chance(0.3) ? 'transferred' : how
+  return {
+    key,
+    person,
+    cohort: stay.cohort,
+    admittedOn: stay.from,
+    moves,
+    leaves: end ? { on: end, how: left } : null,
+    substance: random.weighted({
+      alcohol: 40,
+      fentanyl: 18,
+      opioid_pills: 10,
+      cocaine: 12,
+      methamphetamine: 12,
+      cannabis: 8,
+    }),
+    burden: 0.25 + 0.7 * random.next(),
+    course: random.weighted({ better: 70, wavering: 20, worse: 10 }),
+    unreliability: left === 'dropped_out' ? 2.4 : 0.4 + 1.2 * random.next(),
+    voice: voiceOf(random.fork('voice')),
+  }
+}
+
+/** Admissions are on working days. */
+const workday = (day: Temporal.PlainDate) =>
+  day.dayOfWeek > 5 ? day.subtract({ days: day.dayOfWeek - 5 }) : day
+
+/** Where somebody sits on a day: the cohort of their admission, or mid recovery from that move on. */
+export const cohortOn = (c: Character, on: Temporal.PlainDate): CohortKey =>
+  c.moves.some((m) => m.stage === 'mid' && !after(m.on, on)) ? 'mid' : c.cohort
+
+export const isThereOn = (c: Character, on: Temporal.PlainDate): boolean =>
+  !after(c.admittedOn, on) && (c.leaves === null || after(c.leaves.on, on))
+
+export const stageOn = (c: Character, on: Temporal.PlainDate) =>
+  c.moves.findLast((m) => !after(m.on, on))?.stage ?? 'engagement'
+
+export const therapistOf = (c: Character) => cohortOf(c.cohort).therapist
