@@ -2,11 +2,15 @@ import { accessRoutes } from '#modules/access/access.routes.ts'
 import { accountRoutes } from '#modules/access/accounts.routes.ts'
 import { attendanceRoutes } from '#modules/attendance/attendance.routes.ts'
 import { ledgerRoutes } from '#modules/attendance/ledger.routes.ts'
+import { assessmentRoutes } from '#modules/intake/assessment/assessment.routes.ts'
 import { measureRoutes } from '#modules/measures/measures.routes.ts'
+import { notesRoutes } from '#modules/notes/notes.routes.ts'
 import { clientRoutes } from '#modules/people/client.routes.ts'
 import { staffRoutes } from '#modules/people/staff.routes.ts'
 import { programRoutes } from '#modules/program/program.routes.ts'
 import { programSubscribers } from '#modules/program/program.subscribers.ts'
+import { taskRoutes } from '#modules/tasks/tasks.routes.ts'
+import { taskSubscribers } from '#modules/tasks/tasks.subscribers.ts'
 import { timetableRoutes } from '#modules/timetable/timetable.routes.ts'
 import type { Bind } from './door.ts'
 import type { Subscriber } from './events.ts'
@@ -19,10 +23,13 @@ export const routes: readonly ((bind: Bind) => void)[] = [
   accountRoutes,
   programRoutes,
   measureRoutes,
+  assessmentRoutes,
   timetableRoutes,
   attendanceRoutes,
   ledgerRoutes,
+  notesRoutes,
+  taskRoutes,
 ]
 
 /** What parts do when another part's event happens. */
-export const subscribers: readonly Subscriber[] = [...programSubscribers]
+export const subscribers: readonly Subscriber[] = [...programSubscribers, ...taskSubscribers]

@@ -1,6 +1,9 @@
 import { roles } from '#modules/access/access.ts'
 import { marks } from '#modules/attendance/attendance.ts'
+import { assessmentStatuses } from '#modules/intake/assessment/assessment.ts'
+import { sectionNames } from '#modules/intake/assessment/sections.ts'
 import { responseStatuses } from '#modules/measures/measures.ts'
+import { addendumKinds, noteKinds, noteStatuses } from '#modules/notes/notes.ts'
 import { sessionKinds, tracks } from '#modules/program/program.ts'
 import { busyKinds, partsOfDay } from '#modules/timetable/ownWeek.ts'
 import {
@@ -28,5 +31,10 @@ export const enumerations: Record<string, readonly string[]> = {
   busy_time_kind: busyKinds,
   week_preference_part: partsOfDay,
   attendance_mark: marks,
+  note_kind: noteKinds,
+  note_status: noteStatuses,
+  note_addendum_kind: addendumKinds,
   measure_response_status: responseStatuses,
+  assessment_status: assessmentStatuses,
+  assessment_section_known: sectionNames,
 }
