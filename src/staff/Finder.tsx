@@ -27,7 +27,7 @@ export function Finder({ opened, onOpen, onClose, places }: FinderProps) {
       yOffset="8dvh"
       size={620}
       padding={0}
-      aria-label={finder.open}
+      attributes={{ content: { 'aria-label': finder.open } }}
       classNames={{ content: classes.dialog ?? '' }}
     >
       <FinderBody places={places} onDone={onClose} />

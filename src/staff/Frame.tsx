@@ -1,7 +1,5 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import type { Out } from '#kit/endpoint.ts'
-import type { me } from '#modules/access/access.contract.ts'
 import { CanProvider } from '#ui/can.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Mark } from '#ui/Mark.tsx'
@@ -15,10 +13,8 @@ import classes from './Frame.module.css'
 import { BottomBar, SideNav } from './Nav.tsx'
 import { SessionEnded } from './SessionEnded.tsx'
 import { staffWords } from './staff.words.ts'
-import { useChosenSite } from './useChosenSite.ts'
+import { type Me, useChosenSite } from './useChosenSite.ts'
 import { ZoneNote } from './ZoneNote.tsx'
-
-export type Me = Out<typeof me>
 
 /** The frame around every page: navigation at the left (below, on a phone), finder, account. */
 export function Frame({ me }: { me: Me }) {

@@ -43,7 +43,7 @@ export function BottomBar({ places }: { places: readonly Destination[] }) {
         opened={opened}
         onClose={close}
         position="bottom"
-        size="auto"
+        size={88 + rest.length * 46}
         title={words.nav.more}
         closeButtonProps={{ 'aria-label': closeWord }}
       >

@@ -1,5 +1,5 @@
+import { IconClock } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Callout } from '#ui/Callout.tsx'
 import { viewerElsewhere } from '#ui/elsewhere.ts'
 import { useSite } from '#ui/site.tsx'
 import { uiWords } from '#ui/ui.words.ts'
@@ -13,8 +13,9 @@ export function ZoneNote() {
   const [now] = useState(() => Temporal.Now.instant())
   if (!viewerElsewhere(timeZone, now)) return null
   return (
-    <div className={classes.note}>
-      <Callout tone="info">{zone.differs(name, timeZone.replaceAll('_', ' '))}</Callout>
-    </div>
+    <p className={classes.note}>
+      <IconClock size={16} stroke={1.9} aria-hidden />
+      {zone.differs(name, timeZone.replaceAll('_', ' '))}
+    </p>
   )
 }

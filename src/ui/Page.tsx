@@ -47,10 +47,9 @@ export function Page({ title, lead, back, actions, width = 'wide', children }: P
   )
 }
 
-/** A screen reader starts a new page at its title. Nothing happens where a field already took the focus. */
+/** A page that arrives late gets the focus that the frame parked on `main` when the navigation happened. */
 function useFocusOnArrival(heading: { current: HTMLHeadingElement | null }) {
   useEffect(() => {
-    const at = document.activeElement
-    if (!at || at === document.body || at.id === 'main') heading.current?.focus({ preventScroll: true })
+    if (document.activeElement?.id === 'main') heading.current?.focus({ preventScroll: true })
   }, [heading])
 }

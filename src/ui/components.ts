@@ -5,6 +5,7 @@ import {
   Button,
   Card,
   Checkbox,
+  Drawer,
   Loader,
   type MantineThemeComponents,
   Menu,
@@ -42,6 +43,9 @@ const inputs = [
   'JsonInput',
 ]
 
+/** A dialog's header is no banner of the page. */
+const attributes = { header: { role: 'none' } }
+
 /** What Mantine's components look like here unless a screen says otherwise. */
 export const components: MantineThemeComponents = {
   ...Object.fromEntries(inputs.map((name) => [name, input])),
@@ -60,7 +64,16 @@ export const components: MantineThemeComponents = {
   Loader: Loader.extend({ defaultProps: { type: 'dots' } }),
   Menu: Menu.extend({ defaultProps: { shadow: 'lg', position: 'bottom-end', radius: 'md' } }),
   Modal: Modal.extend({
-    defaultProps: { centered: true, radius: 'lg', padding: 'lg', overlayProps: { className: 'fb-veil' } },
+    defaultProps: {
+      centered: true,
+      radius: 'lg',
+      padding: 'lg',
+      overlayProps: { className: 'fb-veil' },
+      attributes,
+    },
+  }),
+  Drawer: Drawer.extend({
+    defaultProps: { padding: 'lg', overlayProps: { className: 'fb-veil' }, attributes },
   }),
   NavLink: NavLink.extend({ defaultProps: { variant: 'light' } }),
   SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'md', radius: 'md' } }),
