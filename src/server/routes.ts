@@ -3,6 +3,7 @@ import { accountRoutes } from '#modules/access/accounts.routes.ts'
 import { attendanceRoutes } from '#modules/attendance/attendance.routes.ts'
 import { ledgerRoutes } from '#modules/attendance/ledger.routes.ts'
 import { assessmentRoutes } from '#modules/intake/assessment/assessment.routes.ts'
+import { placementRoutes } from '#modules/intake/placement/placement.routes.ts'
 import { measureRoutes } from '#modules/measures/measures.routes.ts'
 import { notesRoutes } from '#modules/notes/notes.routes.ts'
 import { clientRoutes } from '#modules/people/client.routes.ts'
@@ -24,6 +25,7 @@ export const routes: readonly ((bind: Bind) => void)[] = [
   programRoutes,
   measureRoutes,
   assessmentRoutes,
+  placementRoutes,
   timetableRoutes,
   attendanceRoutes,
   ledgerRoutes,

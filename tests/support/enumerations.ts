@@ -2,6 +2,7 @@ import { roles } from '#modules/access/access.ts'
 import { marks } from '#modules/attendance/attendance.ts'
 import { assessmentStatuses } from '#modules/intake/assessment/assessment.ts'
 import { sectionNames } from '#modules/intake/assessment/sections.ts'
+import { differenceReasons, editions } from '#modules/intake/placement/placement.ts'
 import { responseStatuses } from '#modules/measures/measures.ts'
 import { addendumKinds, noteKinds, noteStatuses } from '#modules/notes/notes.ts'
 import { sessionKinds, tracks } from '#modules/program/program.ts'
@@ -37,4 +38,6 @@ export const enumerations: Record<string, readonly string[]> = {
   measure_response_status: responseStatuses,
   assessment_status: assessmentStatuses,
   assessment_section_known: sectionNames,
+  placement_edition: editions,
+  placement_difference_reason: differenceReasons,
 }

@@ -18,7 +18,13 @@ import { type Facts, missingIn, namesNewRisk } from './assessment.ts'
 import { assessmentWords, missingSentence } from './assessment.words.ts'
 import { known } from './known.actions.ts'
 import { prefilled } from './prefill.ts'
-import { assessmentInstruments, blankSection, SectionContent, sectionNames } from './sections.ts'
+import {
+  assessmentInstruments,
+  blankSection,
+  type DutyKind,
+  SectionContent,
+  sectionNames,
+} from './sections.ts'
 import { sourcesLeft } from './sources.ts'
 
 const sentences = assessmentWords.en.reasons
@@ -79,14 +85,14 @@ export const complete: Action<typeof completeAssessment> = async (ctx, { clientI
 }
 
 export type Duty = {
-  kind: string
+  kind: DutyKind
   weekday: number
   from: Temporal.PlainTime
   until: Temporal.PlainTime
   note: string
 }
 
-/** The weekly duties of a completed assessment, one row a weekday, and how the client wishes to come. */
+/** The weekly duties an assessment tells, one row a weekday (`until` before `from` ends the next day), and how the client wishes to come. */
 export async function dutiesOf(ctx: Ctx, assessmentId: string) {
   const content = (await sectionsOf(ctx, assessmentId)).find((s) => s.section === 'duties')?.content
   if (content?.section !== 'duties') throw notFound('assessment')

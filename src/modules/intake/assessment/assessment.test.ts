@@ -64,10 +64,13 @@ describe('what is missing', () => {
     expect(missingInSection(section(asked), facts).map((m) => m.need)).toEqual(['explain_harm'])
     expect(missingInSection(section({ ...asked, harmNote: 'No plan; stays with sister' }), facts)).toEqual([])
   })
-  test('a night shift is entered in two parts', () => {
-    const duty = { key: '1', kind: 'work', weekdays: [1], from: '22:00', until: '06:00' }
-    const missing = missingInSection(section({ section: 'duties', list: [duty] }), facts)
-    expect(missing).toEqual([{ section: 'duties', path: ['list', '1', 'until'], need: 'until_before_from' }])
+  test('a duty needs two times; a night shift ends the next morning', () => {
+    const until = (time: string) => {
+      const duty = { key: '1', kind: 'work', weekdays: [1], from: '22:00', until: time }
+      return missingInSection(section({ section: 'duties', list: [duty] }), facts)
+    }
+    expect(until('06:00')).toEqual([])
+    expect(until('22:00')).toEqual([{ section: 'duties', path: ['list', '1', 'until'], need: 'same_time' }])
   })
   test('a questionnaire is answered, or declined with a reason', () => {
     const declined = { section: 'measures', declined: [{ key: '1', instrument: 'phq-9', reason: 'Tired' }] }

@@ -28,7 +28,7 @@ export const needs = [
   'last_use',
   'not_in_future',
   'first_use_above_age',
-  'until_before_from',
+  'same_time',
   'explain_harm',
   'reason_declined',
 ] as const
@@ -112,8 +112,8 @@ function specials(content: SectionContent, facts: Facts): Found[] {
         : []
     case 'duties':
       return content.list
-        .filter((d) => d.from !== null && d.until !== null && d.until <= d.from)
-        .map((d): Found => [['list', d.key, 'until'], 'until_before_from'])
+        .filter((d) => d.from !== null && d.until === d.from)
+        .map((d): Found => [['list', d.key, 'until'], 'same_time'])
     case 'measures':
       return assessmentInstruments
         .filter((i) => !facts.measuresDone.includes(i))

@@ -18,7 +18,7 @@ export const assessmentWords = dictionary({
       last_use: 'give a day, or roughly when',
       not_in_future: 'this day is yet to come',
       first_use_above_age: 'more than the client’s age',
-      until_before_from: 'must be after the start; enter a night shift in two parts',
+      same_time: 'must be another time than the start',
       explain_harm: 'say more: there are thoughts of harm now',
       reason_declined: 'say why it was declined',
     } satisfies Record<Need, string>,

@@ -118,6 +118,7 @@ export const dutyKinds = [
   'rest',
   'other',
 ] as const
+export type DutyKind = (typeof dutyKinds)[number]
 export const partsOfDay = ['any', 'morning', 'afternoon', 'evening'] as const
 /** Instruments every assessment holds, by their ids in measures; the client may decline. */
 export const assessmentInstruments = ['phq-9', 'gad-7', 'bam-iop'] as const satisfies InstrumentId[]

@@ -291,7 +291,7 @@ export const sectionWords = dictionary({
               options: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
             },
             from: { label: 'From' },
-            until: { label: 'Until' },
+            until: { label: 'Until', hint: 'A night shift ends the next morning' },
             note: { label: 'Note' },
           },
         },
