@@ -13,6 +13,7 @@ create table group_note_card (
   card jsonb not null default '{}',
   version int not null default 1,
   saved_at timestamptz not null,
+  saved_by uuid not null references account,
   primary key (session_id, client_id)
 );
 
@@ -33,16 +34,25 @@ create table note (
   author_credential text not null,
   signed_at timestamptz not null,
   late_entry_reason text,
+  -- What the guards warned of and the author signed nevertheless, with the reason given.
+  confirmed jsonb not null default '[]',
   content_sha256 text not null,
+  -- Who is asked to co-sign; null: anybody at the site who may.
+  supervisor_id uuid references staff,
   cosigned_by uuid references staff,
   cosigned_at timestamptz,
+  cosigner_name text,
   cosigner_credential text,
   constraint note_once unique (session_id, client_id),
   constraint note_group_participants check (kind <> 'group' or participant_count is not null),
-  constraint note_times check (session_ended_at > session_started_at)
+  constraint note_times check (session_ended_at > session_started_at),
+  constraint note_minutes_within check (minutes <= extract(epoch from session_ended_at - session_started_at) / 60),
+  constraint note_cosigned_whole check (num_nonnulls(cosigned_by, cosigned_at, cosigner_name, cosigner_credential) % 4 = 0),
+  constraint note_cosigned_by_another check (cosigned_by <> author_id)
 );
 create index note_client on note (client_id, session_started_at desc);
 create index note_author on note (author_id, signed_at);
+create index note_awaiting on note (signed_at) where status = 'awaiting_cosign';
 
 create table note_addendum (
   id uuid primary key,
@@ -60,8 +70,8 @@ create index note_addendum_note on note_addendum (note_id);
 create function note_is_immutable() returns trigger language plpgsql as $$
 begin
   if old.status = 'awaiting_cosign' and new.status = 'signed' and new.cosigned_by is not null
-     and (to_jsonb(new) - '{status,cosigned_by,cosigned_at,cosigner_credential}'::text[])
-       = (to_jsonb(old) - '{status,cosigned_by,cosigned_at,cosigner_credential}'::text[]) then
+     and (to_jsonb(new) - '{status,cosigned_by,cosigned_at,cosigner_name,cosigner_credential}'::text[])
+       = (to_jsonb(old) - '{status,cosigned_by,cosigned_at,cosigner_name,cosigner_credential}'::text[]) then
     return new;
   end if;
   raise exception 'a signed note cannot be changed' using errcode = 'check_violation', constraint = 'note_immutable';

@@ -1,4 +1,5 @@
 import { attendanceSchedules } from '#modules/attendance/attendance.schedules.ts'
+import { notesSchedules } from '#modules/notes/notes.schedules.ts'
 import { planAhead } from '#modules/timetable/timetable.schedules.ts'
 import type { Schedule } from './jobs.ts'
 import { sealChanges } from './seal.ts'
@@ -8,4 +9,5 @@ export const schedules: readonly Schedule[] = [
   { name: 'audit-seal', cron: '* * * * *', run: sealChanges },
   planAhead,
   ...attendanceSchedules,
+  ...notesSchedules,
 ]

@@ -89,6 +89,6 @@ export const fourStages: Definition = {
   ],
   attendance: { outreachHours: 24, dischargeAfterDays: 30 },
   admission: { readmissionDays: 30 },
-  documentation: { noteHours: 48, placementReviewDays: 30, admissionItemDays: 3 },
+  documentation: { noteHours: 48, placementReviewDays: 30, admissionItemDays: 3, cloneSimilarity: 0.9 },
   holidays: [],
 }

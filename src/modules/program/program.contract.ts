@@ -42,6 +42,7 @@ export const DefinitionSchema = z.object({
     noteHours: z.int().min(1),
     placementReviewDays: z.int().min(1),
     admissionItemDays: z.int().min(0),
+    cloneSimilarity: z.number().min(0.5).max(1).optional(),
   }),
   holidays: z.array(z.object({ on: z.iso.date(), name: z.string() })),
 }) satisfies z.ZodType<Definition>

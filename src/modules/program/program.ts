@@ -64,7 +64,13 @@ export type Definition = {
   }
   /** A readmission within so many days of discharge is offered a link to the episode before (R14). */
   admission: { readmissionDays: number }
-  documentation: { noteHours: number; placementReviewDays: number; admissionItemDays: number }
+  documentation: {
+    noteHours: number
+    placementReviewDays: number
+    admissionItemDays: number
+    /** R27: how alike two members' texts may be before signing warns, 0.5-1; 0.9 where left out. */
+    cloneSimilarity?: number | undefined
+  }
   holidays: { on: string; name: string }[]
 }
 
