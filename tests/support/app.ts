@@ -11,6 +11,13 @@ import { type Db, openDb } from '#server/db.ts'
 import { type Actor, type Ctx, nobody, type Platform, transact } from '#server/door.ts'
 import { subscribers } from '#server/routes.ts'
 
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Told by postgres.setup.ts. */
+    postgresUrl: string
+  }
+}
+
 /** A clock that a test sets: `clock.now = Temporal.Instant.from('2026-03-09T12:00Z')`. */
 export type Clock = { now: Temporal.Instant }
 
@@ -65,6 +72,18 @@ export const usualNow = Temporal.Instant.from('2026-03-02T14:00:00Z')
 /** The whole programme on a database of its own, cloned from the migrated template. Close it in afterAll. */
 export async function testApp(): Promise<TestApp> {
   const { url, drop } = await cloneDatabase()
+  const t = await testAppOn(url)
+  return {
+    ...t,
+    close: async () => {
+      await t.close()
+      await drop()
+    },
+  }
+}
+
+/** The whole programme on a migrated database. */
+export async function testAppOn(url: string): Promise<TestApp> {
   const db = openDb(url, { max: 8 })
   const clock: Clock = { now: usualNow }
   const platform: Platform = { db, now: () => clock.now, newId: randomUUIDv7, subscribers }
@@ -106,7 +125,6 @@ export async function testApp(): Promise<TestApp> {
     close: async () => {
       await app.close()
       await db.destroy()
-      await drop()
     },
   }
 }

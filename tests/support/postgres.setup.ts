@@ -3,12 +3,6 @@ import type { TestProject } from 'vitest/node'
 import { scratchFolder, startEmbedded } from '../../src/server/embedded.ts'
 import { migrate } from '../../src/server/migrate.ts'
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    postgresUrl: string
-  }
-}
-
 /** One real PostgreSQL for the whole run, with a migrated template that every test file clones. */
 export default async function setup(project: TestProject) {
   const folder = scratchFolder('test')

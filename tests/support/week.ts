@@ -78,4 +78,13 @@ export const arrange = (t: TestApp) => ({
       t.db,
     )
   },
+  /** As the programme cancels: nobody with a seat is absent. */
+  async cancel(sessionId: string) {
+    await sql`update session set status = 'cancelled', cancelled_reason = 'weather' where id = ${sessionId}`.execute(
+      t.db,
+    )
+    await sql`update seat set status = 'program_cancelled' where session_id = ${sessionId} and status = 'taken'`.execute(
+      t.db,
+    )
+  },
 })
