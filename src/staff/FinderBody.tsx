@@ -117,7 +117,7 @@ function Option({ id, found, selected, onGo, onPoint }: OptionProps) {
     >
       {found.icon}
       <span className={classes.optionName}>{found.name}</span>
-      <span className={classes.optionHint}>{found.hint}</span>
+      {found.hint && <span className={classes.optionHint}>{found.hint}</span>}
     </div>
   )
 }

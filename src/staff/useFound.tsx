@@ -5,6 +5,7 @@ import { type ClientLine, findClients } from '#modules/people/client.contract.ts
 import { useCan, useCans } from '#ui/can.tsx'
 import { useEndpoint } from '#ui/data.ts'
 import { fullName } from '#ui/PersonName.tsx'
+import { useSite } from '#ui/site.tsx'
 import { formatDay } from '#ui/when.ts'
 import { useWords } from '#ui/words.tsx'
 import { commands } from './commands.ts'
@@ -52,17 +53,20 @@ function useFoundClients(text: string): { found: Found[]; searching: boolean } {
   const enabled = may && asked.length >= 2
   const answer = useEndpoint(findClients, { text: asked.slice(0, 120) }, { enabled, keepPrevious: true })
   const { finder } = useWords(staffWords)
+  const site = useSite()
   if (!enabled || text.trim().length < 2) return { found: [], searching: false }
   const found = (answer.data?.clients ?? []).slice(0, 8).map((c) => ({
     key: c.id,
     name: fullName(c),
-    hint: hintOf(c, finder.born),
+    hint: hintOf(c, site.name, finder.born),
     to: `/clients/${c.id}`,
     icon: <IconUser size={20} stroke={1.7} aria-hidden />,
   }))
   return { found, searching: answer.isFetching || asked !== text.trim() }
 }
 
-/** What tells namesakes apart. */
-const hintOf = (c: ClientLine, born: (day: string) => string) =>
-  [c.bornOn && born(formatDay(c.bornOn, 'date')), c.standing?.stage, c.siteName].filter(Boolean).join(' · ')
+/** What tells namesakes apart; the site only where it is another. */
+const hintOf = (c: ClientLine, here: string, born: (day: string) => string) =>
+  [c.bornOn && born(formatDay(c.bornOn, 'date')), c.standing?.stage, c.siteName !== here && c.siteName]
+    .filter(Boolean)
+    .join(' · ')

@@ -16,7 +16,7 @@ export const uiWords = dictionary({
     unnamed: 'Name not known',
     reference: (id: string) => `If you ask for help, give this reference: ${id}`,
     refusals: {
-      offline: 'Footbridge cannot be reached. Check the connection; what you typed is still here.',
+      offline: 'Footbridge cannot be reached. Check the connection, then try again.',
       internal: 'Something went wrong on our side. Nothing was changed.',
       garbled: 'The answer could not be understood. Reload the page: Footbridge may have been updated.',
       invalid: 'Some of what was entered cannot be used',
