@@ -70,11 +70,13 @@ const subjectOf = (clientId: string | null, sessionId: string | null) => ({
 /** Closes what is open of a kind about a subject, because the work was done where it belongs. */
 export async function resolveTasks(
   ctx: Ctx,
-  kind: TaskKind,
+  kind: TaskKind | readonly TaskKind[],
   subjectKey: string,
   outcome: Outcome = 'resolved',
 ): Promise<void> {
-  await store.closeOpen(ctx.tx, { kind, subjectKey }, { outcome, at: ctx.now, by: ctx.actor.accountId })
+  const kinds = [kind].flat()
+  if (kinds.length === 0) return
+  await store.closeOpen(ctx.tx, { kinds, subjectKey }, { outcome, at: ctx.now, by: ctx.actor.accountId })
 }
 
 export const tasks: Action<typeof contract.listTasks> = async (ctx, { whose, state, kind }) => {

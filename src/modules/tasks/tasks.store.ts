@@ -161,21 +161,19 @@ export async function closeTask(tx: Tx, id: string, { outcome, note, at, by }: C
   return numUpdatedRows === 1n
 }
 
-/** Closes what is open of a kind about a subject. @returns the ids closed. */
-export const closeOpen = async (
+/** Closes what is open of these kinds about a subject. */
+export async function closeOpen(
   tx: Tx,
-  { kind, subjectKey }: { kind: TaskKind; subjectKey: string },
+  { kinds, subjectKey }: { kinds: readonly TaskKind[]; subjectKey: string },
   { outcome, at, by }: Omit<Closing, 'note'>,
-): Promise<string[]> => {
-  const rows = await tx
+) {
+  await tx
     .updateTable('task')
     .set((eb) => ({ done_at: at, done_by: by, outcome, version: eb('version', '+', 1) }))
-    .where('kind', '=', kind)
+    .where('kind', 'in', kinds)
     .where('subject_key', '=', subjectKey)
     .where('done_at', 'is', null)
-    .returning('id')
     .execute()
-  return rows.map((r) => r.id)
 }
 
 /** @returns whether it was closed. */
