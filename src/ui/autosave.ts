@@ -14,6 +14,7 @@ export type Autosave<T> = {
   flush: () => Promise<boolean>
   /** Goes on from another version: after theirs was loaded, or to save mine over theirs. */
   rebase: (version: number) => void
+  /** Gives up: nothing is sent any more. */
   stop: () => void
 }
 
@@ -65,6 +66,7 @@ export function autosave<T>({ version, save, show, after }: AutosaveParts<T>): A
     callOff()
     if (sending) return (await sending) ? flush() : false
     if (!pending) return true
+    if (stopped) return false
     const { value } = pending
     pending = null
     sending = send(value)
