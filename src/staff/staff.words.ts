@@ -27,7 +27,6 @@ export const staffWords = dictionary({
       doing: 'Do',
       born: (day: string) => `born ${day}`,
       nothing: (text: string) => `Nothing found for “${text}”.`,
-      hint: 'Type at least two letters of a name, or a birth date like 4/12/1988.',
       move: 'to move',
       choose: 'to open',
       leave: 'to close',

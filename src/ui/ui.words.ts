@@ -12,7 +12,6 @@ export const uiWords = dictionary({
     cancel: 'Cancel',
     close: 'Close',
     print: 'Print',
-    optional: 'optional',
     unnamed: 'Name not known',
     reference: (id: string) => `If you ask for help, give this reference: ${id}`,
     refusals: {
@@ -33,7 +32,6 @@ export const uiWords = dictionary({
     summary: {
       one: 'One thing needs correcting',
       many: (n: number) => `${n} things need correcting`,
-      refused: 'This was not saved',
     },
     issues: {
       missing: 'Fill this in',
@@ -52,11 +50,9 @@ export const uiWords = dictionary({
       unsaved: 'Not saved yet',
       saving: 'Saving…',
       saved: 'Saved',
-      savedAt: (time: string) => `Saved at ${time}`,
       failed: 'Not saved. What you typed is kept here; trying again…',
       refused: 'Not saved',
       stale: 'Somebody else changed this meanwhile. What you typed is kept here.',
-      keepMine: 'Save mine over theirs',
       retry: 'Save now',
       leaveTitle: 'Leave without saving?',
       leave: 'What you typed could not be saved yet. If you leave now, it is lost.',
@@ -66,12 +62,5 @@ export const uiWords = dictionary({
     zone: {
       differs: (site: string, zone: string) => `Times are ${site} time (${zone}), not your device’s.`,
     },
-    minutes: (hours: number, minutes: number) =>
-      [
-        hours ? `${hours} ${hours === 1 ? 'hour' : 'hours'}` : '',
-        minutes || !hours ? `${minutes} minutes` : '',
-      ]
-        .filter(Boolean)
-        .join(' '),
   },
 })
