@@ -42,7 +42,7 @@ beforeAll(async () => {
   const evening = (days: number) =>
     make.session({ siteId, on: at(days), starts: '18:00', minutes: 60, capacity: 12 })
   pairs = []
-  for (let i = 0; i < 40; i++) pairs.push([await evening(2 * i + 1), await evening(2 * i + 2)])
+  for (let i = 0; i < 20; i++) pairs.push([await evening(2 * i + 1), await evening(2 * i + 2)])
   running = []
   for (let i = 0; i < 3; i++) {
     const begun = now.subtract({ hours: 1 + 3 * i })
@@ -73,22 +73,21 @@ const send = (method: string, path: string, body?: unknown) =>
 
 /** What the server said yes to; only that must be there afterwards. */
 const acknowledged = { pairs: new Set<string>(), minutes: new Map<string, number>() }
-const sent = { minutes: 0, next: 0 }
+const sent = { minutes: 0, next: 0, answered: 0, touched: new Set<[string, string]>() }
 let stopped = false
 
 async function takeSeats() {
   while (!stopped) {
     const i = sent.next++
-    const [pair, clientId] = [
-      pairs[Math.floor(i / clients.length) % pairs.length],
-      clients[i % clients.length],
-    ]
+    const [pair, clientId] = [pairs[i % pairs.length], clients[Math.floor(i / pairs.length) % clients.length]]
     if (!pair || !clientId) continue
     try {
       const answer = await send('POST', acceptWeek.path.replace(':clientId', clientId), {
         sessionIds: pair,
         anyTrack: true,
       })
+      sent.answered++
+      sent.touched.add(pair)
       if (answer.ok) acknowledged.pairs.add(`${clientId} ${pair[0]} ${pair[1]}`)
     } catch {
       return
@@ -114,18 +113,19 @@ async function mark(sessionId: string) {
 /** The one command per session whose answer never came: it may stand or not, but whole. */
 const unanswered = new Map<string, number>()
 
-async function everythingIsThere(round: number) {
+async function everythingIsThere(round: number, of = pairs) {
   const seats = new Set<string>()
-  for (const id of pairs.flat()) {
+  for (const id of of.flat()) {
     const { seats: taken } = z.decode(findSession.output, await (await send('GET', `/sessions/${id}`)).json())
     for (const s of taken) if (s.status === 'taken') seats.add(`${s.clientId} ${id}`)
   }
   const lost = [...acknowledged.pairs].filter((key) => {
     const [client, a, b] = key.split(' ')
+    if (!of.some((pair) => pair[0] === a)) return false
     return !seats.has(`${client} ${a}`) || !seats.has(`${client} ${b}`)
   })
   expect([round, 'lost', lost]).toEqual([round, 'lost', []])
-  const torn = pairs.flatMap(([a, b]) =>
+  const torn = of.flatMap(([a, b]) =>
     clients.filter((c) => seats.has(`${c} ${a}`) !== seats.has(`${c} ${b}`)),
   )
   expect([round, 'torn', torn]).toEqual([round, 'torn', []])
@@ -153,15 +153,20 @@ test(`killed with -9 in the middle of work ${kills} times: nothing acknowledged 
     stopped = false
     const work = Promise.allSettled([...running.map(mark), takeSeats(), takeSeats(), takeSeats()])
     chance = (chance * 48_271) % 2_147_483_647
-    await wait(80 + (chance % 500))
+    // A slow machine is given the time to be in the middle of something.
+    const before = sent.answered
+    while (sent.answered < before + 5) await wait(10)
+    await wait(chance % 300)
     await server.stop('SIGKILL')
     stopped = true
     const failed = (await work).filter((r) => r.status === 'rejected')
     expect(failed).toEqual([])
     server = await startServer({ folder: server.folder })
-    await everythingIsThere(round)
+    await everythingIsThere(round, [...sent.touched])
+    sent.touched.clear()
   }
-  // The work was real: hundreds of writes were acknowledged on the way.
-  expect(acknowledged.pairs.size).toBeGreaterThan(100)
+  await everythingIsThere(kills)
+  // The work was real.
+  expect(acknowledged.pairs.size).toBeGreaterThan(60)
   expect(sent.minutes).toBeGreaterThan(100)
 })
