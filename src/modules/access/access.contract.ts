@@ -23,6 +23,15 @@ export const me = endpoint({
   output: MeView,
 })
 
+/** Asked before anything else, so that a stranger's first page needs no refusal. */
+export const signedIn = endpoint({
+  method: 'GET',
+  path: '/signed-in',
+  summary: 'Whether the caller is signed in',
+  input: z.object({}),
+  output: z.object({ signedIn: z.boolean() }),
+})
+
 const email = z.string().trim().toLowerCase().pipe(z.email('An e-mail address like name@example.org'))
 const newPassword = z.string().min(12, 'At least 12 characters').max(200)
 
