@@ -100,7 +100,8 @@ export async function openResponse(tx: Tx, r: NewResponse): Promise<boolean> {
     .insertInto('measure_response')
     .values({ ...opened(r), status: 'in_progress' })
     .onConflict((oc) =>
-      oc.columns(['client_id', 'instrument']).where('status', '=', 'in_progress').doNothing(),
+      // Not a parameter: a prepared statement's generic plan could not tell which index is meant.
+      oc.columns(['client_id', 'instrument']).where(sql<boolean>`status = 'in_progress'`).doNothing(),
     )
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
