@@ -2,12 +2,18 @@ import { accessRoutes } from '#modules/access/access.routes.ts'
 import { accountRoutes } from '#modules/access/accounts.routes.ts'
 import { attendanceRoutes } from '#modules/attendance/attendance.routes.ts'
 import { ledgerRoutes } from '#modules/attendance/ledger.routes.ts'
+import { episodeRoutes } from '#modules/episodes/episodes.routes.ts'
+import { homeRoutes } from '#modules/home/home.routes.ts'
 import { assessmentRoutes } from '#modules/intake/assessment/assessment.routes.ts'
 import { placementRoutes } from '#modules/intake/placement/placement.routes.ts'
 import { measureRoutes } from '#modules/measures/measures.routes.ts'
 import { notesRoutes } from '#modules/notes/notes.routes.ts'
+import { careTeamRoutes } from '#modules/people/careTeam.routes.ts'
 import { clientRoutes } from '#modules/people/client.routes.ts'
 import { staffRoutes } from '#modules/people/staff.routes.ts'
+import { admissionRoutes } from '#modules/plans/admission/admission.routes.ts'
+import { planRoutes } from '#modules/plans/plans.routes.ts'
+import { planSubscribers } from '#modules/plans/plans.subscribers.ts'
 import { programRoutes } from '#modules/program/program.routes.ts'
 import { programSubscribers } from '#modules/program/program.subscribers.ts'
 import { taskRoutes } from '#modules/tasks/tasks.routes.ts'
@@ -20,18 +26,27 @@ import type { Subscriber } from './events.ts'
 export const routes: readonly ((bind: Bind) => void)[] = [
   staffRoutes,
   clientRoutes,
+  careTeamRoutes,
   accessRoutes,
   accountRoutes,
   programRoutes,
   measureRoutes,
   assessmentRoutes,
   placementRoutes,
+  episodeRoutes,
+  planRoutes,
+  admissionRoutes,
   timetableRoutes,
   attendanceRoutes,
   ledgerRoutes,
   notesRoutes,
   taskRoutes,
+  homeRoutes,
 ]
 
 /** What parts do when another part's event happens. */
-export const subscribers: readonly Subscriber[] = [...programSubscribers, ...taskSubscribers]
+export const subscribers: readonly Subscriber[] = [
+  ...programSubscribers,
+  ...planSubscribers,
+  ...taskSubscribers,
+]
