@@ -1,6 +1,7 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Locale } from '#kit/words.ts'
 import type { Permission } from '#modules/access/access.ts'
+import { measuresWords } from '#modules/measures/measures.words.ts'
 import { clientWords } from '#modules/people/client.words.ts'
 
 type PanelProps = { clientId: string }
@@ -22,6 +23,14 @@ export const clientPanels: readonly ClientPanel[] = [
     permission: 'client.read',
     load: () => import('#modules/people/web/ClientOverview.tsx'),
     name: 'ClientOverview',
+  }),
+  panel({
+    id: 'measures',
+    words: measuresWords,
+    title: (w) => w.title,
+    permission: 'measure.read',
+    load: () => import('#modules/measures/web/ClientMeasures.tsx'),
+    name: 'ClientMeasures',
   }),
 ]
 

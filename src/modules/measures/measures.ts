@@ -83,3 +83,7 @@ export const compared = <T extends Taken>(instrument: InstrumentId, series: read
       sinceLast: last ? changeSince(instrument, response.scores, last.scores) : null,
     }
   })
+
+/** The question whose answer must not wait (R40), so that the form can say so while it is being asked. */
+export const alertQuestion = (instrument: InstrumentId): string | null =>
+  instrument === 'phq-9' ? '9' : null

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react'
+import { StatusBadge } from '#ui/StatusBadge.tsx'
+import type { Tone } from '#ui/tone.tsx'
+import { useWords } from '#ui/words.tsx'
+import type { InstrumentId } from '../instruments.ts'
+import { type Change, scalesOf } from '../measures.ts'
+import { measuresWords } from '../measures.words.ts'
+import type { Band, ScaleId, Scored } from '../scoring/scoring.ts'
+import classes from './Scores.module.css'
+
+const toneOf: Record<Band, Tone> = {
+  minimal: 'good',
+  mild: 'info',
+  moderate: 'attention',
+  moderately_severe: 'attention',
+  severe: 'danger',
+  attention: 'attention',
+  usual: 'neutral',
+}
+
+/** The scores of one response, in figures and in words. `more` adds what stands under each scale. */
+export function Scores({
+  instrument,
+  scored,
+  more,
+}: {
+  instrument: InstrumentId
+  scored: Scored
+  more?: (scale: ScaleId) => ReactNode
+}) {
+  const words = useWords(measuresWords)
+  return (
+    <>
+      <dl className={classes.scores}>
+        {scalesOf(instrument).map(({ id, most }) => {
+          const value = scored.scores[id]
+          const band = scored.interpretation.bands[id]
+          return (
+            <div key={id} className={classes.score}>
+              <dt className={classes.name}>{words.scales[id]}</dt>
+              <dd className={classes.value}>
+                <span className={classes.number}>{value ?? words.noScore}</span>
+                {typeof value === 'number' && <span className={classes.outOf}>{words.ofMost(most)}</span>}
+                {band && <BandBadge band={band} />}
+              </dd>
+              {more?.(id)}
+            </div>
+          )
+        })}
+      </dl>
+      <Remarks scored={scored} />
+    </>
+  )
+}
+
+export function BandBadge({ band }: { band: Band }) {
+  const { bands } = useWords(measuresWords)
+  return <StatusBadge tone={toneOf[band]}>{bands[band]}</StatusBadge>
+}
+
+/** What must be known beside the figures. */
+function Remarks({ scored: { flags, missing, prorated, complete } }: { scored: Scored }) {
+  const words = useWords(measuresWords)
+  const suicide = flags.includes('suicide_item')
+  if (!suicide && missing.length === 0) return null
+  return (
+    <div className={classes.flags}>
+      {suicide && <StatusBadge tone="danger">{words.flags.suicide_item}</StatusBadge>}
+      {missing.length > 0 && (
+        <StatusBadge tone={complete ? 'info' : 'attention'}>
+          {prorated ? words.prorated(missing.length) : words.missing(missing.length)}
+        </StatusBadge>
+      )}
+    </div>
+  )
+}
+
+/** `5 lower since the first: better`. */
+export function ChangeNote({ change, since }: { change: Change | undefined; since: string }) {
+  const { change: words } = useWords(measuresWords)
+  if (!change) return null
+  return (
+    <p className={classes.small}>
+      {since}: {change.toward === 'same' ? words.same : words[change.toward](change.by)}
+    </p>
+  )
+}
