@@ -141,6 +141,7 @@ async function web(app: FastifyInstance, folder: string) {
   })
   const page = (file: string) => (_request: unknown, reply: { sendFile: (f: string) => unknown }) =>
     reply.sendFile(file)
+  app.get('/assets/*', (_request, reply) => reply.callNotFound())
   app.get('/portal/*', page('portal/index.html') as never)
   app.get('/*', page('index.html') as never)
 }

@@ -1,5 +1,5 @@
 import { Button, Center, Stack } from '@mantine/core'
-import { me } from '#modules/access/access.contract.ts'
+import { me, signedIn } from '#modules/access/access.contract.ts'
 import { SignInPage } from '#modules/access/web/SignInPage.tsx'
 import { useEndpoint } from '#ui/data.ts'
 import { Mark } from '#ui/Mark.tsx'
@@ -11,15 +11,20 @@ import { staffWords } from './staff.words.ts'
 
 /** Who is it? The page asked for stands in the frame; a stranger gets the sign-in page at the same address. */
 export function Gate() {
-  const who = useEndpoint(me, {})
+  const known = useEndpoint(signedIn, {})
+  const who = useEndpoint(me, {}, { enabled: known.data?.signedIn === true })
   const words = useWords(staffWords)
   const { tryAgain } = useWords(uiWords)
   if (who.data) return <Frame me={who.data} />
-  if (who.error?.code === 'unauthenticated') return <SignInPage />
-  if (who.error)
+  if (known.data?.signedIn === false || who.error?.code === 'unauthenticated') return <SignInPage />
+  const failed = known.error ? known : who
+  if (failed.error)
     return (
       <Center mih="100dvh">
-        <Refused refusal={who.error} retry={<Button onClick={() => who.refetch()}>{tryAgain}</Button>} />
+        <Refused
+          refusal={failed.error}
+          retry={<Button onClick={() => failed.refetch()}>{tryAgain}</Button>}
+        />
       </Center>
     )
   return (

@@ -9,6 +9,7 @@ import {
   type linkPurpose,
   type me,
   type setUp,
+  type signedIn,
   type signIn,
   type signInByLink,
   type signOut,
@@ -32,6 +33,10 @@ export const whoAmI: Action<typeof me> = async (ctx) => {
   if (!account) throw notFound('account')
   return present(account)
 }
+
+export const isSignedIn: Action<typeof signedIn> = async ({ actor }) => ({
+  signedIn: actor.accountId !== null,
+})
 
 export const enterByPassword: SignInAction<typeof signIn> = async (ctx, { email, password }, web) => {
   const account = await store.findAccountByEmail(ctx.tx, email)
