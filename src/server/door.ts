@@ -76,8 +76,8 @@ export function door(app: FastifyInstance, platform: Platform): { bind: Bind; bo
     app.route({
       method: e.method,
       url: e.path,
-      // Whoever needs no sign-in is limited by address.
-      ...(permissions[permission] === 'anyone'
+      // What a stranger may send is limited by address.
+      ...(permissions[permission] === 'anyone' && e.method !== 'GET'
         ? { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }
         : {}),
       handler: async (request, reply) => {
