@@ -1,10 +1,12 @@
 import { roles } from '#modules/access/access.ts'
 import { marks } from '#modules/attendance/attendance.ts'
+import { admissionItems, dischargeReasons, readinesses } from '#modules/episodes/episodes.ts'
 import { assessmentStatuses } from '#modules/intake/assessment/assessment.ts'
 import { sectionNames } from '#modules/intake/assessment/sections.ts'
 import { differenceReasons, editions } from '#modules/intake/placement/placement.ts'
 import { responseStatuses } from '#modules/measures/measures.ts'
 import { addendumKinds, noteKinds, noteStatuses } from '#modules/notes/notes.ts'
+import { careTeamRoles } from '#modules/people/careTeam.ts'
 import { sessionKinds, tracks } from '#modules/program/program.ts'
 import { busyKinds, partsOfDay } from '#modules/timetable/ownWeek.ts'
 import {
@@ -38,6 +40,10 @@ export const enumerations: Record<string, readonly string[]> = {
   measure_response_status: responseStatuses,
   assessment_status: assessmentStatuses,
   assessment_section_known: sectionNames,
+  care_team_role: careTeamRoles,
+  admission_item_known: admissionItems,
+  episode_readiness: readinesses,
+  episode_discharge_reason_known: dischargeReasons,
   placement_edition: editions,
   placement_difference_reason: differenceReasons,
 }
