@@ -20,7 +20,7 @@ export type Character = {
   unreliability: number
   voice: Voice
 }
-export type Leaving = 'graduated' | 'dropped_out' | 'transferred'
+export type Leaving = 'graduated' | 'left_early' | 'transferred'
 export const mainSubstances = [
   'alcohol',
   'fentanyl',
@@ -143,8 +143,8 @@ function characterOf(
     ...(late ? [{ stage: 'late' as const, on: late }] : []),
   ].filter(({ on }) => after(end ?? today, on))
   const how: Leaving =
-    mid || (end && stay.from.until(end).days > 50 && random.chance(0.6)) ? 'graduated' : 'dropped_out'
-  const left = how === 'dropped_out' && random.chance(0.3) ? 'transferred' : how
+    mid || (end && stay.from.until(end).days > 50 && random.chance(0.6)) ? 'graduated' : 'left_early'
+  const left = how === 'left_early' && random.chance(0.3) ? 'transferred' : how
   return {
     key,
     person,
@@ -162,7 +162,7 @@ function characterOf(
     }),
     burden: 0.25 + 0.7 * random.next(),
     course: random.weighted({ better: 70, wavering: 20, worse: 10 }),
-    unreliability: left === 'dropped_out' ? 2.4 : 0.4 + 1.2 * random.next(),
+    unreliability: left === 'left_early' ? 2.4 : 0.4 + 1.2 * random.next(),
     voice: voiceOf(random.fork('voice')),
   }
 }

@@ -84,6 +84,9 @@ export const staff: readonly Member[] = [
   member('privacy_officer', 'privacy_officer', ['Ngozi', 'Kamara'], 'Privacy officer'),
 ]
 
+export const emailOf = ({ givenName, familyName }: Pick<Member, 'givenName' | 'familyName'>) =>
+  `${givenName}.${familyName}@harborstreet.example`.toLowerCase()
+
 const groupRooms = ['Alder', 'Birch', 'Cedar'].map((name) => ({ name, capacity: 20 }))
 const offices = staff.flatMap(({ office }) => (office ? [{ name: office, capacity: 4 }] : []))
 export const rooms: readonly { name: string; capacity: number }[] = [...groupRooms, ...offices]
@@ -250,4 +253,16 @@ export const cohortOf = (key: CohortKey): Cohort => {
   const found = cohorts.find((c) => c.key === key)
   if (!found) throw new Error(`no cohort ${key}`)
   return found
+}
+
+/** Weekly hours in which a therapist sees people one to one: each person every second week. */
+export const individualHours: Partial<Record<StaffKey, readonly { weekday: number; starts: string }[]>> = {
+  lindqvist: [...at([1, 3, 5], ['12:30', '13:40']), ...at([2, 4], ['15:30', '16:40'])],
+  villanueva: at([2, 4, 5], ['12:30', '13:40']),
+  okonkwo: [...at([1, 2, 4], ['16:20']), ...at([3], ['16:20', '17:30']), ...at([5], ['16:20'])],
+  ibarra: [...at([1, 3, 4], ['16:20']), ...at([2], ['16:20', '17:30']), ...at([5], ['16:20'])],
+  calloway: [...at([5], ['16:20']), ...at([6], ['12:30', '13:40']), ...at([7], ['14:45', '15:55'])],
+}
+function at(weekdays: readonly number[], times: readonly string[]) {
+  return weekdays.flatMap((weekday) => times.map((starts) => ({ weekday, starts })))
 }

@@ -5,7 +5,16 @@ import { grantCredential, openSite } from '#modules/people/staff.actions.ts'
 import { programsInForce } from '#modules/program/program.actions.ts'
 import { openGroup, openRoom } from '#modules/timetable/groups.contract.ts'
 import { type Actor, nobody } from '#server/door.ts'
-import { type Cohort, cohorts, type Meeting, meetingsOf, rooms, type StaffKey, staff } from './plan.ts'
+import {
+  type Cohort,
+  cohorts,
+  emailOf,
+  type Meeting,
+  meetingsOf,
+  rooms,
+  type StaffKey,
+  staff,
+} from './plan.ts'
 import { moment, type Thread, thread, type World } from './world.ts'
 
 /** The programme as it stands: its people and where things are. */
@@ -66,8 +75,7 @@ async function employ(
   const roles: readonly Role[] = [member.role]
   const by = known.administrator ?? nobody
   return story.act(by, async (ctx) => {
-    const email = `${givenName}.${familyName}@harborstreet.example`.toLowerCase()
-    const person = { givenName, familyName, title, email, siteIds: [siteId], roles }
+    const person = { givenName, familyName, title, email: emailOf(member), siteIds: [siteId], roles }
     const { accountId, staffId } = await openStaffAccount(ctx, person)
     if (credential) {
       const supervisorId = member.supervisor ? (known[member.supervisor]?.staffId ?? null) : null

@@ -1,4 +1,5 @@
 import type { Endpoint, Out, Wire } from '#kit/endpoint.ts'
+import { Problem } from '#kit/problem.ts'
 import type { Db } from '#server/db.ts'
 import { directly } from '#server/direct.ts'
 import { type Actor, type Ctx, type Platform, transact } from '#server/door.ts'
@@ -46,11 +47,23 @@ export function thread(world: World, name: string, begins: Temporal.Instant): Th
       now = moment
       return self
     },
-    does: (actor, endpoint, input) => directly(platform, { actor, requestId: requestId() }, endpoint, input),
+    does: async (actor, endpoint, input) => {
+      try {
+        return await directly(platform, { actor, requestId: requestId() }, endpoint, input)
+      } catch (error) {
+        throw new Error(`${name} at ${now}: ${actor.name} could not ${endpoint.summary}: ${told(error)}`, {
+          cause: error,
+        })
+      }
+    },
     act: (actor, work) => transact(platform, actor, requestId(), work),
   }
   return self
 }
+
+/** A refusal with its facts: the story then asked for something that the programme does not allow. */
+const told = (error: unknown) =>
+  error instanceof Problem ? `${error.message} ${JSON.stringify(error.detail)}` : String(error)
 
 /** A local day and time as a moment: `moment(world, day, '17:30')`. */
 export const moment = (world: World, day: Temporal.PlainDate, time: string): Temporal.Instant =>

@@ -174,3 +174,11 @@ export const whyNotHigher = [
   'Supports and work are worth keeping and would be lost in residential care.',
   'No withdrawal risk and no acute psychiatric need; responds to structure during the day.',
 ] as const
+export const whyNotNothing = [
+  'Skills are new and not yet tried through a holiday season; contact twice a week keeps them in practice.',
+  'Works full hours again since last month; wants the group while that settles.',
+] as const
+export const whyNotIntensive = [
+  'Six weeks and more without use, few cravings, uses the plan unprompted.',
+  'Attends reliably, supports at home are in place, no setback after two stressful weeks.',
+] as const

@@ -1,0 +1,124 @@
+import type { Out } from '#kit/endpoint.ts'
+import { closeSessionRoster, markSession, sessionRoster } from '#modules/attendance/attendance.contract.ts'
+import { signGroupNote, signIndividualNote } from '#modules/notes/composer/composer.contract.ts'
+import { formOf } from '#modules/notes/notes.ts'
+import type { programmeWeek } from '#modules/timetable/sessions.contract.ts'
+import type { Actor } from '#server/door.ts'
+import { weightOn } from './answers.ts'
+import type { Character } from './cast.ts'
+import { type Random, seededRandom } from './random.ts'
+import { type Thread, thread, type World } from './world.ts'
+import { sharedPart, topicFor, writeCards } from './writing.ts'
+
+export type Session = Out<typeof programmeWeek>['sessions'][number]
+export type Mark = 'present' | 'late' | 'left_early' | 'excused' | 'absent'
+type Day = Exclude<Mark, 'left_early' | 'late'> | 'late' | 'left_early'
+
+/** What is needed to hold a session. */
+export type Holding = {
+  world: World
+  session: Session
+  lead: Actor
+  /** Everybody of the story by client id. */
+  characters: ReadonlyMap<string, Character>
+  /** Whether the notes are written, and how many hours after the end. */
+  noteAfter: number | null
+  /** Only who may miss a session in the week that is still running. */
+  mayMiss?: (c: Character) => boolean
+}
+
+/** Holds one session: roster marked, closed, notes signed by the lead. */
+export async function hold(holding: Holding): Promise<void> {
+  const { world, session, lead, noteAfter } = holding
+  const story = thread(world, `session ${session.id}`, session.startsAt)
+  const sessionId = session.id
+  const { rows } = await story.does(lead, sessionRoster, { sessionId })
+  if (rows.length === 0) return
+  const marks = rows.map(({ clientId }) => ({ clientId, ...markOf(holding, clientId) }))
+  await story.at(session.startsAt.add({ minutes: 12 })).does(lead, markSession, { sessionId, marks })
+  const endedAt = session.endsAt.add({ minutes: story.random.int(0, 4) })
+  await story.at(endedAt.add({ minutes: 3 })).does(lead, closeSessionRoster, {
+    sessionId,
+    startedAt: session.startsAt.toString(),
+    endedAt: endedAt.toString(),
+  })
+  const there = marks.filter((m) => m.mark !== 'absent' && m.mark !== 'excused')
+  if (noteAfter === null || there.length === 0) return
+  story.at(endedAt.add({ minutes: Math.max(5, Math.round(noteAfter * 60)) }))
+  await sign(
+    story,
+    holding,
+    there.map((m) => m.clientId),
+    endedAt,
+  )
+}
+
+const usual: Record<Day, number> = { present: 82, late: 6, left_early: 3, excused: 4, absent: 5 }
+
+/** How one client's day goes, the same for both its sessions: late to the first, early from the last. */
+function markOf({ world, session, characters, mayMiss }: Holding, clientId: string) {
+  const character = characters.get(clientId)
+  if (!character) return { mark: 'present' as const }
+  const random = seededRandom(`${world.seed}/${character.key}/${session.localOn}`)
+  const factor = mayMiss && !mayMiss(character) ? 0 : character.unreliability
+  const day = random.weighted({
+    ...usual,
+    late: usual.late * factor,
+    left_early: usual.left_early * factor,
+    excused: usual.excused * factor,
+    absent: usual.absent * factor,
+  })
+  const minutes = Math.round(session.startsAt.until(session.endsAt).total('minutes'))
+  const attendedMinutes = minutes - 5 * random.int(2, 5)
+  const isFirst = session.kind !== 'skills'
+  switch (day) {
+    case 'late':
+      return isFirst ? { mark: day, attendedMinutes } : { mark: 'present' as const }
+    case 'left_early':
+      return isFirst && minutes < 120 ? { mark: 'present' as const } : { mark: day, attendedMinutes }
+    default:
+      return { mark: day }
+  }
+}
+
+/** Writes and signs everybody's note. */
+async function sign(
+  story: Thread,
+  holding: Holding,
+  clientIds: readonly string[],
+  endedAt: Temporal.Instant,
+) {
+  const { session, lead } = holding
+  const { shared, cards } = notesOf(story.random, holding, clientIds)
+  const common = {
+    sessionId: session.id,
+    startedAt: session.startsAt.toString(),
+    endedAt: endedAt.toString(),
+    shared,
+    sharedVersion: 0,
+  }
+  const [only] = cards
+  if (formOf(session.kind, clientIds.length) === 'individual' && only)
+    await story.does(lead, signIndividualNote, { ...common, ...only })
+  else await story.does(lead, signGroupNote, { ...common, cards })
+}
+
+/** The texts of a session's notes, as the lead would write them. */
+export function notesOf(random: Random, { session, characters }: Holding, clientIds: readonly string[]) {
+  const people = clientIds.flatMap((id) => {
+    const character = characters.get(id)
+    return character ? [{ id, character }] : []
+  })
+  const on = session.localOn
+  const texts = writeCards(
+    random,
+    people.map((p) => p.character.voice),
+    people.map((p) => weightOn(p.character, on) > 0.6 && random.chance(0.4)),
+  )
+  const weeks = Temporal.PlainDate.from('2020-01-06').until(on).days / 7
+  const turn = Math.floor(weeks) + on.dayOfWeek * 3 + (session.track === 'evening' ? 5 : 0)
+  return {
+    shared: sharedPart(topicFor(session.kind, turn), session.modality),
+    cards: texts.map((card, i) => ({ clientId: people[i]?.id ?? '', version: 0, card })),
+  }
+}
