@@ -2,6 +2,7 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Locale } from '#kit/words.ts'
 import type { Permission } from '#modules/access/access.ts'
 import { measuresWords } from '#modules/measures/measures.words.ts'
+import { readingWords } from '#modules/notes/reading.words.ts'
 import { clientWords } from '#modules/people/client.words.ts'
 
 type PanelProps = { clientId: string }
@@ -31,6 +32,14 @@ export const clientPanels: readonly ClientPanel[] = [
     permission: 'measure.read',
     load: () => import('#modules/measures/web/ClientMeasures.tsx'),
     name: 'ClientMeasures',
+  }),
+  panel({
+    id: 'notes',
+    words: readingWords,
+    title: (w) => w.list.title,
+    permission: 'note.read',
+    load: () => import('#modules/notes/web/ClientNotes.tsx'),
+    name: 'ClientNotes',
   }),
 ]
 

@@ -42,6 +42,13 @@ const pages = staff.addChildren([
   page('/clients', () => import('#modules/people/web/ClientsPage.tsx'), 'ClientsPage'),
   page('/clients/$clientId', () => import('./ClientPage.tsx'), 'ClientPage'),
   page('/clients/$clientId/$panel', () => import('./ClientPage.tsx'), 'ClientPage'),
+  page(
+    '/clients/$clientId/notes/$noteId',
+    () => import('#modules/notes/web/NoteReadPage.tsx'),
+    'NoteReadPage',
+  ),
+  page('/sessions/$sessionId/note', () => import('#modules/notes/web/NotePage.tsx'), 'NotePage'),
+  page('/notes/cosign', () => import('#modules/notes/web/CosignPage.tsx'), 'CosignPage'),
   page('/staff', () => import('#modules/access/web/StaffPage.tsx'), 'StaffPage'),
   nowhere,
 ])

@@ -1,0 +1,110 @@
+import { Button, Textarea, TextInput } from '@mantine/core'
+import { useId } from 'react'
+import { Callout } from '#ui/Callout.tsx'
+import { useWords } from '#ui/words.tsx'
+import type { Missing } from '../composer/composer.ts'
+import { composerWords } from '../composer/composer.words.ts'
+import { type Card, participations, progresses, risks } from '../notes.ts'
+import { notesWords } from '../notes.words.ts'
+import { Choice } from './Choice.tsx'
+import classes from './Composer.module.css'
+import { Openers } from './Openers.tsx'
+import type { PersonCardProps } from './PersonCard.tsx'
+
+type CardFieldsProps = PersonCardProps & { name: string; missing: Missing[]; onChange: (card: Card) => void }
+type TextField = 'goal' | 'response' | 'progressWords' | 'riskWords' | 'plan' | 'location'
+
+/** What is written of one person: response first, the rest in taps and short lines. */
+export function CardFields(props: CardFieldsProps) {
+  const { person, card, missing, open, demanding, byVideo, disabled, name, onChange } = props
+  const words = useWords(notesWords)
+  const { people: about } = useWords(composerWords)
+  const id = useId()
+  const error = (field: Missing) => (demanding && missing.includes(field) ? words.missing[field] : undefined)
+  const change = (changed: Partial<Card>) => onChange({ ...card, ...changed })
+  const input = (field: TextField) => ({
+    id: `${id}-${field}`,
+    label: words.fields[field],
+    value: card[field],
+    disabled,
+    error: field === 'goal' || field === 'progressWords' ? undefined : error(field),
+    onChange: (event: { currentTarget: { value: string } }) => change({ [field]: event.currentTarget.value }),
+  })
+  const { label: responseLabel, ...response } = input('response')
+  return (
+    <>
+      {person.standing === 'unmarked' && <Callout tone="info">{about.unmarked}</Callout>}
+      <div>
+        <div className={classes.labelRow}>
+          <label htmlFor={response.id}>{responseLabel}</label>
+          {!disabled && (
+            <Openers
+              of={name}
+              fieldId={response.id}
+              value={card.response}
+              onChange={(text) => change({ response: text })}
+            />
+          )}
+        </div>
+        <Textarea
+          {...response}
+          autosize
+          minRows={3}
+          maxRows={14}
+          maxLength={8000}
+          autoFocus={open === 'focus'}
+        />
+      </div>
+      <Choice
+        id={`${id}-participation`}
+        label={words.fields.participation}
+        of={participations}
+        words={words.participations}
+        value={card.participation}
+        error={error('participation')}
+        onChange={(participation) => change({ participation })}
+      />
+      <Choice
+        id={`${id}-progress`}
+        label={words.fields.progress}
+        of={progresses}
+        words={words.progresses}
+        value={card.progress}
+        error={error('progress')}
+        onChange={(progress) => change({ progress })}
+      />
+      <div className={classes.pair}>
+        <TextInput {...input('goal')} maxLength={500} />
+        <TextInput {...input('progressWords')} maxLength={1000} />
+      </div>
+      <Textarea {...input('plan')} autosize minRows={1} maxRows={6} maxLength={2000} />
+      <Choice
+        id={`${id}-risk`}
+        label={words.fields.risk}
+        of={risks}
+        words={words.risks}
+        value={card.risk}
+        onChange={(risk) => change({ risk })}
+      />
+      {card.risk === 'concern' && (
+        <Textarea {...input('riskWords')} autosize minRows={2} maxRows={8} maxLength={4000} />
+      )}
+      {byVideo && <TextInput {...input('location')} maxLength={200} />}
+      <CardFoot {...props} />
+    </>
+  )
+}
+
+function CardFoot({ person, isLast, disabled, onNext }: CardFieldsProps) {
+  const { people: words } = useWords(composerWords)
+  return (
+    <div className={classes.foot}>
+      <span className={classes.hint}>{person.savedBy && words.savedBy(person.savedBy)}</span>
+      {!disabled && (
+        <Button variant="light" onClick={() => onNext(person.clientId)}>
+          {isLast ? words.last : words.next}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import { Chip, Group } from '@mantine/core'
+import { useId } from 'react'
+import classes from './Composer.module.css'
+
+type ChoiceProps<T extends string> = {
+  label: string
+  of: readonly T[]
+  words: Readonly<Record<T, string>>
+  value: T | null
+  onChange: (value: T | null) => void
+  error?: string | undefined
+  /** `fieldId` of the group, for links that lead here. */
+  id?: string
+}
+
+/** One of a few, in one tap; a second tap takes it back. */
+export function Choice<T extends string>({ label, of, words, value, onChange, error, id }: ChoiceProps<T>) {
+  const own = useId()
+  const base = id ?? own
+  return (
+    <fieldset className={classes.choice} aria-describedby={error ? `${base}-error` : undefined}>
+      <legend className={classes.legend}>{label}</legend>
+      {error && (
+        <div id={`${base}-error`} className={classes.error}>
+          {error}
+        </div>
+      )}
+      <Chip.Group value={value} onChange={(chosen) => onChange(of.find((o) => o === chosen) ?? null)}>
+        <Group gap="xs">
+          {of.map((o, i) => (
+            <Chip
+              key={o}
+              id={i === 0 ? base : `${base}-${o}`}
+              value={o}
+              variant="outline"
+              radius="md"
+              onClick={() => value === o && onChange(null)}
+            >
+              {words[o]}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+    </fieldset>
+  )
+}

@@ -1,0 +1,176 @@
+import { Button, Progress } from '@mantine/core'
+import { IconPencilCheck } from '@tabler/icons-react'
+import { useCallback, useState } from 'react'
+import { Callout } from '#ui/Callout.tsx'
+import { PersonName } from '#ui/PersonName.tsx'
+import { Section } from '#ui/Section.tsx'
+import { useWords } from '#ui/words.tsx'
+import { attendanceWords } from '../../attendance/attendance.words.ts'
+import { composerWords } from '../composer/composer.words.ts'
+import classes from './Composer.module.css'
+import { NoteText } from './NoteText.tsx'
+import { PersonCard } from './PersonCard.tsx'
+import { SharedFields } from './SharedFields.tsx'
+import { SignDialog } from './SignDialog.tsx'
+import { type ComposerState, type Draft, useComposer } from './useComposer.ts'
+
+/** The shared part once, a card per person, one signature. Everything saves by itself. */
+export function Composer({ draft }: { draft: Draft }) {
+  const composer = useComposer(draft)
+  const words = useWords(composerWords)
+  const { signing, start, close, blocked, busy } = useSigning(composer)
+  const [demanding, setDemanding] = useState(false)
+  const place = useOpenCard(composer, start)
+  const disabled = !draft.can.edit
+  return (
+    <>
+      <div className={classes.columns}>
+        <SharedFields draft={draft} composer={composer} onNext={place.first} demanding={demanding} />
+        <section aria-labelledby="people">
+          <div className={classes.peopleHead}>
+            <h2 id="people">{draft.form === 'group' ? words.people.group : words.people.individual}</h2>
+            {!disabled && <span className={`${classes.hint} ${classes.keys}`}>{words.people.hint}</span>}
+          </div>
+          <ul className={classes.list}>
+            {composer.writing.map((person, i) => (
+              <PersonCard
+                key={person.clientId}
+                person={person}
+                card={composer.cardOf(person).text}
+                nextForAll={composer.shared.text.next}
+                byVideo={draft.session.byVideo}
+                open={place.openOf(person.clientId)}
+                demanding={demanding}
+                disabled={disabled}
+                isLast={i === composer.writing.length - 1}
+                actions={composer.actions}
+                onToggle={place.toggle}
+                onNext={place.next}
+              />
+            ))}
+          </ul>
+          <Away composer={composer} />
+        </section>
+      </div>
+      {!disabled && <SignBar composer={composer} busy={busy} blocked={blocked} onSign={start} />}
+      {signing && (
+        <SignDialog
+          draft={draft}
+          composer={composer}
+          onClose={close}
+          onGoTo={(clientId) => {
+            setDemanding(true)
+            close()
+            place.goTo(clientId)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+/** Saves everything first: what is signed is what is seen. */
+function useSigning(composer: ComposerState) {
+  const [state, setState] = useState<'idle' | 'busy' | 'blocked' | 'signing'>('idle')
+  const { flush } = composer
+  const start = useCallback(async () => {
+    setState('busy')
+    setState((await flush()) ? 'signing' : 'blocked')
+  }, [flush])
+  return {
+    signing: state === 'signing',
+    busy: state === 'busy',
+    blocked: state === 'blocked',
+    start,
+    close: () => setState('idle'),
+  }
+}
+
+/** Which card is open: one at a time. Starts with the first that is not done. */
+function useOpenCard(composer: ComposerState, sign: () => void) {
+  const ids = composer.writing.map((p) => p.clientId)
+  const [open, setOpen] = useState<{ id: string; focus: boolean } | null>(() => {
+    const first = composer.writing.find((p) => composer.missingOf(p).length > 0)
+    return first ? { id: first.clientId, focus: false } : null
+  })
+  const goTo = (id: string | undefined) => id && setOpen({ id, focus: true })
+  const order = ids.join()
+  const next = useCallback(
+    (id: string) => {
+      const all = order.split(',')
+      const following = all[all.indexOf(id) + 1]
+      if (following) setOpen({ id: following, focus: true })
+      else sign()
+    },
+    [order, sign],
+  )
+  const toggle = useCallback((id: string) => setOpen((o) => (o?.id === id ? null : { id, focus: true })), [])
+  return {
+    openOf: (id: string) =>
+      (open?.id === id ? (open.focus ? 'focus' : 'open') : false) as false | 'open' | 'focus',
+    first: () => goTo(ids[0]),
+    goTo,
+    next,
+    toggle,
+  }
+}
+
+type SignBarProps = { composer: ComposerState; busy: boolean; blocked: boolean; onSign: () => void }
+
+/** How far one is, always in sight, and the way to the signature. */
+function SignBar({ composer, busy, blocked, onSign }: SignBarProps) {
+  const { bar: words } = useWords(composerWords)
+  const all = composer.writing.length
+  const done = composer.writing.filter((p) => composer.missingOf(p).length === 0).length
+  const label = words.progress(done, all)
+  return (
+    <>
+      {blocked && <Callout tone="attention">{words.unsaved}</Callout>}
+      <div className={classes.bar}>
+        <div className={classes.progress}>
+          <div className={classes.progressText} role="status">
+            {label}
+          </div>
+          <Progress value={(100 * done) / Math.max(1, all)} color="moss" aria-label={label} />
+        </div>
+        <Button leftSection={<IconPencilCheck size={20} aria-hidden />} loading={busy} onClick={onSign}>
+          {words.sign}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** Who did not come is named; a card written of somebody who, it turned out, was not there lies aside, to be read. */
+function Away({ composer: { absent, aside, cardOf } }: { composer: ComposerState }) {
+  const { people: words } = useWords(composerWords)
+  const { marks } = useWords(attendanceWords)
+  return (
+    <>
+      {aside.length > 0 && (
+        <Section title={words.aside} lead={words.asideLead} look="plain">
+          {aside.map((p) => (
+            <details key={p.clientId}>
+              <summary>
+                <PersonName of={p} /> ({marks[p.mark ?? 'unmarked']})
+              </summary>
+              <NoteText body={cardOf(p).text} />
+            </details>
+          ))}
+        </Section>
+      )}
+      {absent.length > 0 && (
+        <Section title={words.absent} lead={words.absentLead} look="plain">
+          <ul className={classes.quiet}>
+            {absent.map((p) => (
+              <li key={p.clientId}>
+                <PersonName of={p} />
+                <span className={classes.mark}>{marks[p.mark ?? 'unmarked']}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+}

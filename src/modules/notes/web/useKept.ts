@@ -1,0 +1,41 @@
+import { useEffect } from 'react'
+import { useAutosave } from '#ui/useAutosave.ts'
+
+type Kept<T> = {
+  /** The server's newest. */
+  theirs: { text: T; version: number }
+  save: (text: T, version: number) => Promise<{ version: number }>
+  /** Saved from here. */
+  onSaved: (version: number) => void
+  /** Forget what was typed here: the server's text is shown again. */
+  onDrop: () => void
+  onFlush: (flush: () => Promise<boolean>) => void
+}
+
+/** Autosave of one text that others may write too. Where nothing waits to be saved here, theirs simply appears. */
+export function useKept<T>({ theirs, save, onSaved, onDrop, onFlush }: Kept<T>) {
+  const saving = useAutosave<T>(theirs.version, async (text, version) => {
+    const saved = await save(text, version)
+    onSaved(saved.version)
+    return saved
+  })
+  const { change, flush, rebase, view } = saving
+  const isNewer = theirs.version > view.version
+  useEffect(() => {
+    if (!isNewer || view.status !== 'saved') return
+    onDrop()
+    rebase(theirs.version)
+  }, [isNewer, view.status, theirs.version, onDrop, rebase])
+  useEffect(() => onFlush(flush), [onFlush, flush])
+  return {
+    ...saving,
+    /** Both stand there: theirs is newer and mine is not saved. */
+    isContested: view.status === 'stale' && isNewer,
+    keepMine: () => rebase(theirs.version),
+    takeTheirs: () => {
+      change(theirs.text)
+      rebase(theirs.version)
+      onDrop()
+    },
+  }
+}
