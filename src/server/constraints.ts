@@ -15,6 +15,7 @@ export const constraintSentences: Record<string, string> = {
   account_email_unique: 'Another account already has this e-mail address.',
   episode_one_open: 'The client is already admitted.',
   assessment_one_draft: 'An assessment of this client is already open.',
+  placement_corrected_once: 'This placement decision was corrected before. Reload the page.',
   prescribed_week_one_at_a_time: 'Another prescribed week already holds on some of these days.',
   prescribed_week_minutes: 'A prescribed week is 6 to 30 hours, in steps of 15 minutes.',
   prescribed_week_days: 'A prescribed week has 1 to 7 days, the least not above the most.',

@@ -100,6 +100,8 @@ describe('prefilling', () => {
       reason: 'After a detox stay',
       conditions: [{ name: 'Asthma', current: true }],
       allergies: [{ substance: 'Penicillin', reaction: 'Rash' }],
+      noAllergies: false,
+      treatments: ['Detox, 2025'],
       medications: [{ name: 'Buprenorphine', dose: '8 mg' }],
       pregnant: false,
     },

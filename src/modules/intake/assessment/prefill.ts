@@ -1,3 +1,4 @@
+import { isEmpty, linesIn } from './assessment.ts'
 import { blankSection, type SectionContent, type SectionName, sectionNames } from './sections.ts'
 import type { Source, Sources } from './sources.ts'
 
@@ -8,6 +9,9 @@ export type Known = {
     reason: string
     conditions: { name: string; current: boolean }[]
     allergies: { substance: string; reaction: string }[]
+    /** The referral says that there are none. */
+    noAllergies: boolean
+    treatments: string[]
     medications: { name: string; dose: string }[]
     pregnant: boolean
   }
@@ -17,6 +21,9 @@ export type Known = {
   previous?: { on: string; sections: SectionContent[] }
   today: string
 }
+
+/** A section's longest text. */
+const longest = 8000
 
 export type Prefilled = { content: SectionContent; sources: Sources }
 
@@ -34,26 +41,14 @@ function fromReferral(section: SectionName, { referral, previous }: Known): Pref
   if (!referral || (previous && previous.on >= referral.on)) return null
   const source: Source = { kind: 'referral', on: referral.on }
   if (section === 'reason' && referral.reason)
-    return marked({ ...base('reason'), whyNow: referral.reason }, ['whyNow'], source)
-  if (section === 'medical' && (referral.conditions.length || referral.allergies.length))
+    return marked({ ...base('reason'), whyNow: referral.reason.slice(0, longest) }, ['whyNow'], source)
+  if (section === 'substances' && referral.treatments.length)
     return marked(
-      {
-        ...base('medical'),
-        conditions: numbered(referral.conditions).map(({ current, ...c }) => ({
-          ...c,
-          state: current ? 'current' : 'past',
-          note: '',
-        })),
-        allergies: numbered(referral.allergies),
-        pregnancy: referral.pregnant ? 'yes' : null,
-      },
-      [
-        ...keysOf('conditions', referral.conditions.length),
-        ...keysOf('allergies', referral.allergies.length),
-        ...(referral.pregnant ? ['pregnancy'] : []),
-      ],
+      { ...base('substances'), treatmentBefore: referral.treatments.join('\n').slice(0, longest) },
+      ['treatmentBefore'],
       source,
     )
+  if (section === 'medical') return fromHistory(referral, source)
   if (section === 'medications' && referral.medications.length)
     return marked(
       {
@@ -71,31 +66,55 @@ function fromReferral(section: SectionName, { referral, previous }: Known): Pref
   return null
 }
 
+function fromHistory(r: NonNullable<Known['referral']>, source: Source): Prefilled | null {
+  const flags = [
+    ...(r.pregnant ? ['pregnancy'] : []),
+    ...(r.noAllergies && r.allergies.length === 0 ? ['noAllergies'] : []),
+  ]
+  const paths = [
+    ...keysOf('conditions', r.conditions.length),
+    ...keysOf('allergies', r.allergies.length),
+    ...flags,
+  ]
+  if (paths.length === 0) return null
+  return marked(
+    {
+      ...base('medical'),
+      conditions: numbered(r.conditions).map(({ current, ...c }) => ({
+        ...c,
+        state: current ? 'current' : 'past',
+        note: '',
+      })),
+      allergies: numbered(r.allergies),
+      noAllergies: flags.includes('noAllergies'),
+      pregnancy: r.pregnant ? 'yes' : null,
+    },
+    paths,
+    source,
+  )
+}
+
 function fromPrevious(section: SectionName, { previous }: Known): Prefilled | null {
   const content = previous?.sections.find((s) => s.section === section)
   if (!previous || !content || !carries(section)) return null
-  const fields = Object.entries(content).flatMap(([field, value]) =>
-    field === 'section' || value === null || value === '' || value === false
-      ? []
-      : Array.isArray(value) && value.some((v) => typeof v === 'object')
-        ? value.flatMap((v) =>
-            typeof v === 'object' && v !== null && 'key' in v ? [`${field}.${v.key}`] : [],
-          )
-        : Array.isArray(value) && value.length === 0
-          ? []
-          : [field],
-  )
+  const { section: _, ...rest } = content
+  const values: Record<string, unknown> = rest
+  const fields = Object.keys(values).flatMap((field) => {
+    const lines = linesIn(values, field)
+    if (lines.length) return lines.map((l) => `${field}.${l.key}`)
+    return isEmpty(values[field]) ? [] : [field]
+  })
   return marked(content, fields, { kind: 'assessment', on: previous.on })
 }
 
 function rest(section: SectionName, { inquiry, supports, today }: Known): Prefilled {
   if (section === 'reason' && inquiry?.reason)
-    return marked({ ...base('reason'), whyNow: inquiry.reason }, ['whyNow'], {
+    return marked({ ...base('reason'), whyNow: inquiry.reason.slice(0, longest) }, ['whyNow'], {
       kind: 'inquiry',
       on: inquiry.on,
     })
   if (section === 'barriers' && inquiry?.barriers)
-    return marked({ ...base('barriers'), note: inquiry.barriers }, ['note'], {
+    return marked({ ...base('barriers'), note: inquiry.barriers.slice(0, longest) }, ['note'], {
       kind: 'inquiry',
       on: inquiry.on,
     })
