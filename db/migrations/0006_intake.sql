@@ -4,7 +4,8 @@ create table inquiry (
   site_id uuid not null references site,
   client_id uuid references client,
   source text not null constraint inquiry_source check (source in ('call', 'web_form', 'walk_in', 'referral')),
-  status text not null constraint inquiry_status check (status in ('new', 'contacted', 'assessment_booked', 'assessed', 'admitted', 'closed')),
+  -- That somebody was admitted is told by their episode, not written here a second time.
+  status text not null constraint inquiry_status check (status in ('new', 'contacted', 'assessment_booked', 'assessed', 'closed')),
   first_contact_at timestamptz not null,
   given_name text not null,
   family_name text not null default '',
@@ -12,11 +13,19 @@ create table inquiry (
   born_on date,
   phone text not null default '',
   email text not null default '',
+  -- Who got in touch, where it was somebody else.
+  asked_by text not null default '',
+  asked_by_relation text not null default '',
   contact_preference jsonb not null default '{}',
   reason text not null default '',
   barriers text not null default '',
-  closed_reason text,
-  version int not null default 1
+  assessment_at timestamptz,
+  closed_reason text constraint inquiry_closed_reason check (closed_reason in
+    ('no_contact', 'declined', 'other_program', 'needs_other_care', 'not_eligible', 'duplicate', 'other')),
+  closed_note text not null default '',
+  version int not null default 1,
+  constraint inquiry_closed check ((status = 'closed') = (closed_reason is not null)),
+  constraint inquiry_booked check (status <> 'assessment_booked' or assessment_at is not null)
 );
 create index inquiry_open on inquiry (site_id, status, first_contact_at);
 create index inquiry_client on inquiry (client_id);
@@ -38,6 +47,10 @@ create table referral (
   constraint referral_original_whole check ((original is null) = (original_sha256 is null))
 );
 create index referral_inquiry on referral (inquiry_id);
+create index referral_client on referral (client_id, received_at);
+-- What was received stays as it was; only whom it is about may be linked later.
+revoke update on referral from footbridge_app;
+grant update (client_id) on referral to footbridge_app;
 
 create table assessment (
   id uuid primary key,
@@ -106,7 +119,7 @@ create index placement_client on placement (client_id, decided_at);
 revoke update on placement from footbridge_app;
 
 select audit.watch('inquiry', 'id', 'client_id');
-select audit.watch('referral', 'id', 'client_id', 'original');
+select audit.watch('referral', 'id', 'client_id', 'original,summary');
 select audit.watch('assessment', 'id', 'client_id');
 select audit.watch('assessment_section', 'assessment_id,section', 'client_id', 'content,sources');
 select audit.watch('placement', 'id', 'client_id');

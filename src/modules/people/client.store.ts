@@ -197,8 +197,11 @@ export function searchClients(ctx: Ctx, wanted: Wanted, most: number) {
         ),
       ]),
     )
-    .orderBy(sql`${allBegin(wanted.words)}`, 'desc')
-    .orderBy(sql`word_similarity(${typed}, client.search_name)`, 'desc')
+    .$if(wanted.words.length > 0, (q) =>
+      q
+        .orderBy(allBegin(wanted.words), 'desc')
+        .orderBy(sql`word_similarity(${typed}, client.search_name)`, 'desc'),
+    )
     .orderBy('client.family_name')
     .orderBy('client.given_name')
     .orderBy('client.id')
@@ -214,12 +217,10 @@ function byNameAndBirth({ words, bornOn }: Wanted) {
 
 /** Every word begins a word of the name. */
 const allBegin = (words: readonly string[]) =>
-  words.length === 0
-    ? sql<boolean>`true`
-    : sql<boolean>`(${sql.join(
-        words.map((w) => sql`(' ' || client.search_name) like ${`% ${w.replace(/[\\%_]/g, '\\$&')}%`}`),
-        sql` and `,
-      )})`
+  sql<boolean>`(${sql.join(
+    words.map((w) => sql`(' ' || client.search_name) like ${`% ${w.replace(/[\\%_]/g, '\\$&')}%`}`),
+    sql` and `,
+  )})`
 
 export type LikelyPerson = {
   searchName: string
