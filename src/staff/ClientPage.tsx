@@ -11,7 +11,7 @@ import { fullName } from '#ui/PersonName.tsx'
 import { useParam } from '#ui/params.ts'
 import { Lines, QueryView } from '#ui/QueryView.tsx'
 import { useLocale, useWords } from '#ui/words.tsx'
-import { type ClientPanel, clientFacts, clientPanels } from './clientPanels.tsx'
+import { type ClientPanel, clientAlerts, clientFacts, clientPanels } from './clientPanels.tsx'
 import { NotFound } from './NotFound.tsx'
 
 /** One client: who they are at the top, and below it the part of the record that the address names. */
@@ -39,6 +39,11 @@ export function ClientPage() {
                   <Fact key={id} clientId={clientId} />
                 ))}
             </ClientHead>
+            {clientAlerts
+              .filter((a) => can[a.permission])
+              .map(({ id, component: Alert }) => (
+                <Alert key={id} clientId={clientId} />
+              ))}
             <Tabs clientId={clientId} panels={panels} />
             <Suspense key={`${clientId} ${panel.id}`} fallback={<Lines count={6} />}>
               <panel.component clientId={clientId} />

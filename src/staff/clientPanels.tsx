@@ -4,6 +4,8 @@ import type { Permission } from '#modules/access/access.ts'
 import { measuresWords } from '#modules/measures/measures.words.ts'
 import { readingWords } from '#modules/notes/reading.words.ts'
 import { clientWords } from '#modules/people/client.words.ts'
+import { tasksWords } from '#modules/tasks/tasks.words.ts'
+import { UrgentTasks } from '#modules/tasks/web/UrgentTasks.tsx'
 
 type PanelProps = { clientId: string }
 export type ClientPanel = {
@@ -41,7 +43,22 @@ export const clientPanels: readonly ClientPanel[] = [
     load: () => import('#modules/notes/web/ClientNotes.tsx'),
     name: 'ClientNotes',
   }),
+  panel({
+    id: 'tasks',
+    words: tasksWords,
+    title: (w) => w.title,
+    permission: 'task.read',
+    load: () => import('#modules/tasks/web/ClientTasks.tsx'),
+    name: 'ClientTasks',
+  }),
 ]
+
+/** What must not wait about the client, between their name and the parts of the record. Each shows nothing where there is nothing. */
+export const clientAlerts: readonly {
+  id: string
+  permission: Permission
+  component: ComponentType<PanelProps>
+}[] = [{ id: 'urgent', permission: 'task.read', component: UrgentTasks }]
 
 /** Small facts that other parts put beside the client's name: hours of the week, open alerts. Each shows nothing until it knows. */
 export const clientFacts: readonly {

@@ -49,6 +49,7 @@ const pages = staff.addChildren([
   ),
   page('/sessions/$sessionId/note', () => import('#modules/notes/web/NotePage.tsx'), 'NotePage'),
   page('/notes/cosign', () => import('#modules/notes/web/CosignPage.tsx'), 'CosignPage'),
+  page('/tasks', () => import('#modules/tasks/web/TasksPage.tsx'), 'TasksPage'),
   page('/staff', () => import('#modules/access/web/StaffPage.tsx'), 'StaffPage'),
   nowhere,
 ])

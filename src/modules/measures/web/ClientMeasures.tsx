@@ -14,6 +14,7 @@ import { listMeasures, startMeasure } from '../measures.contract.ts'
 import { measuresWords } from '../measures.words.ts'
 import { MeasureResponse } from './MeasureResponse.tsx'
 import { MeasureSeries } from './MeasureSeries.tsx'
+import classes from './Scores.module.css'
 
 type Listed = Out<typeof listMeasures>
 
@@ -27,10 +28,6 @@ export function ClientMeasures({ clientId }: { clientId: string }) {
     <QueryView query={query}>
       {(listed) => (
         <>
-          <Open listed={listed} show={show} />
-          {listed.series.map((series) => (
-            <MeasureSeries key={series.instrument} series={series} onOpen={show} />
-          ))}
           {listed.series.length === 0 && listed.open.length === 0 ? (
             <EmptyState
               title={words.list.empty}
@@ -39,12 +36,15 @@ export function ClientMeasures({ clientId }: { clientId: string }) {
               {words.list.emptySentence}
             </EmptyState>
           ) : (
-            listed.can.enter && (
-              <Group className="no-print">
-                <Take {...{ clientId, show, label: words.list.start }} />
-              </Group>
-            )
+            <Group justify="space-between" className="no-print">
+              <span className={classes.small}>{words.lead}</span>
+              {listed.can.enter && <Take {...{ clientId, show, label: words.list.start }} />}
+            </Group>
           )}
+          <Open listed={listed} show={show} />
+          {listed.series.map((series) => (
+            <MeasureSeries key={series.instrument} series={series} onOpen={show} />
+          ))}
         </>
       )}
     </QueryView>

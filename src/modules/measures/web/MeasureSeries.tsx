@@ -1,8 +1,8 @@
-import { Button, Table } from '@mantine/core'
+import { Anchor, Table } from '@mantine/core'
 import type { Out } from '#kit/endpoint.ts'
 import { Section } from '#ui/Section.tsx'
 import { useSite } from '#ui/site.tsx'
-import { Since, Time } from '#ui/Time.tsx'
+import { Since } from '#ui/Time.tsx'
 import { formatInstant } from '#ui/when.ts'
 import { useWords } from '#ui/words.tsx'
 import type { listMeasures } from '../measures.contract.ts'
@@ -10,7 +10,7 @@ import { scalesOf } from '../measures.ts'
 import { measuresWords } from '../measures.words.ts'
 import type { ScaleId } from '../scoring/scoring.ts'
 import classes from './Scores.module.css'
-import { BandBadge, ChangeNote, Scores } from './Scores.tsx'
+import { ChangeNote, Scores } from './Scores.tsx'
 import { Sparkline } from './Sparkline.tsx'
 
 type Series = Out<typeof listMeasures>['series'][number]
@@ -73,7 +73,7 @@ function History({
   const scales = scalesOf(instrument)
   const day = (t: Taken) => formatInstant(t.completedAt, timeZone, 'date')
   return (
-    <Table.ScrollContainer minWidth={420} mt="sm">
+    <Table.ScrollContainer minWidth={260} mt="sm">
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -81,14 +81,20 @@ function History({
             {scales.map(({ id }) => (
               <Table.Th key={id}>{words.scales[id]}</Table.Th>
             ))}
-            <Table.Th />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {taken.map((t) => (
             <Table.Tr key={t.id}>
               <Table.Td>
-                <Time at={t.completedAt} style="date" />
+                <Anchor
+                  component="button"
+                  type="button"
+                  onClick={() => onOpen(t.id)}
+                  aria-label={words.list.open(words.instruments[instrument].short, day(t))}
+                >
+                  {day(t)}
+                </Anchor>
                 {t.corrected && <small> · {words.list.corrected}</small>}
               </Table.Td>
               {scales.map(({ id }) => (
@@ -96,16 +102,6 @@ function History({
                   <ScoreCell taken={t} scale={id} />
                 </Table.Td>
               ))}
-              <Table.Td>
-                <Button
-                  size="compact-md"
-                  variant="subtle"
-                  onClick={() => onOpen(t.id)}
-                  aria-label={words.list.open(words.instruments[instrument].short, day(t))}
-                >
-                  {words.list.answers}
-                </Button>
-              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -115,13 +111,14 @@ function History({
 }
 
 function ScoreCell({ taken, scale }: { taken: Taken; scale: ScaleId }) {
-  const { noScore } = useWords(measuresWords)
+  const { noScore, bands } = useWords(measuresWords)
   const value = taken.scores[scale]
   const band = taken.scored.interpretation.bands[scale]
   if (typeof value !== 'number') return noScore
   return (
     <>
-      {value} {band && <BandBadge band={band} />}
+      {value}
+      {band && band !== 'usual' && <div className={classes.small}>{bands[band]}</div>}
     </>
   )
 }

@@ -24,6 +24,7 @@ export function Sparkline({ values, least, most, label }: SparklineProps) {
     <svg
       className={classes.line}
       viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="xMinYMid"
       role="img"
       aria-label={label}
       fill="none"

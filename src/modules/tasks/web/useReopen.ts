@@ -1,0 +1,12 @@
+import { useAction } from '#ui/data.ts'
+import { notify } from '#ui/notify.tsx'
+import { useWords } from '#ui/words.tsx'
+import { clientTasks, listTasks, reopenTask } from '../tasks.contract.ts'
+import { tasksWords } from '../tasks.words.ts'
+
+/** Takes the closing of a task back. */
+export function useReopen(): (taskId: string) => void {
+  const words = useWords(tasksWords)
+  const reopen = useAction(reopenTask, { refreshes: [listTasks, clientTasks] })
+  return (taskId) => reopen.mutate({ taskId }, { onSuccess: () => notify.done(words.reopened) })
+}
