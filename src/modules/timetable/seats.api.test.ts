@@ -2,10 +2,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Persona, type TestApp, testApp } from '../../../tests/support/app.ts'
 import { arrange } from '../../../tests/support/week.ts'
-import { openGroup, openRoom } from './groups.contract.ts'
+import { openGroup } from './groups.contract.ts'
 import { takeSeats } from './seats.actions.ts'
 import { acceptWeek, releaseSeats } from './seats.contract.ts'
-import { cancelSession, openSession, programmeWeek } from './sessions.contract.ts'
 
 let t: TestApp
 let director: Persona
