@@ -3,10 +3,12 @@ import { marks } from '#modules/attendance/attendance.ts'
 import { admissionItems, dischargeReasons, readinesses } from '#modules/episodes/episodes.ts'
 import { assessmentStatuses } from '#modules/intake/assessment/assessment.ts'
 import { sectionNames } from '#modules/intake/assessment/sections.ts'
+import { closedReasons, inquirySources, storedStatuses } from '#modules/intake/inquiry/inquiry.ts'
 import { differenceReasons, editions } from '#modules/intake/placement/placement.ts'
 import { responseStatuses } from '#modules/measures/measures.ts'
 import { addendumKinds, noteKinds, noteStatuses } from '#modules/notes/notes.ts'
 import { careTeamRoles } from '#modules/people/careTeam.ts'
+import { sexes } from '#modules/people/client.ts'
 import { sessionKinds, tracks } from '#modules/program/program.ts'
 import { busyKinds, partsOfDay } from '#modules/timetable/ownWeek.ts'
 import {
@@ -20,30 +22,34 @@ import {
 /** Check constraint → the list in the code that it must equal. tests/migrations fails on a constraint that is missing here. */
 export const enumerations: Record<string, readonly string[]> = {
   account_role_known: roles,
-  one_time_link_purpose: ['first_administrator', 'invitation', 'sign_in'],
-  program_group_kind: sessionKinds,
-  session_kind: sessionKinds,
-  program_group_track: tracks,
-  episode_track: tracks,
-  program_group_exemption: exemptions,
-  session_exemption: exemptions,
-  session_status: sessionStatuses,
-  session_cancelled_reason_known: cancelReasons,
-  session_staff_role: sessionStaffRoles,
-  seat_status: seatStatuses,
-  busy_time_kind: busyKinds,
-  week_preference_part: partsOfDay,
+  admission_item_known: admissionItems,
+  assessment_section_known: sectionNames,
+  assessment_status: assessmentStatuses,
   attendance_mark: marks,
+  busy_time_kind: busyKinds,
+  care_team_role: careTeamRoles,
+  client_sex: sexes,
+  episode_discharge_reason_known: dischargeReasons,
+  episode_readiness: readinesses,
+  episode_track: tracks,
+  inquiry_closed_reason: closedReasons,
+  inquiry_source: inquirySources,
+  inquiry_status: storedStatuses,
+  measure_response_status: responseStatuses,
+  note_addendum_kind: addendumKinds,
   note_kind: noteKinds,
   note_status: noteStatuses,
-  note_addendum_kind: addendumKinds,
-  measure_response_status: responseStatuses,
-  assessment_status: assessmentStatuses,
-  assessment_section_known: sectionNames,
-  care_team_role: careTeamRoles,
-  admission_item_known: admissionItems,
-  episode_readiness: readinesses,
-  episode_discharge_reason_known: dischargeReasons,
-  placement_edition: editions,
+  one_time_link_purpose: ['first_administrator', 'invitation', 'sign_in'],
   placement_difference_reason: differenceReasons,
+  placement_edition: editions,
+  program_group_exemption: exemptions,
+  program_group_kind: sessionKinds,
+  program_group_track: tracks,
+  seat_status: seatStatuses,
+  session_cancelled_reason_known: cancelReasons,
+  session_exemption: exemptions,
+  session_kind: sessionKinds,
+  session_staff_role: sessionStaffRoles,
+  session_status: sessionStatuses,
+  week_preference_part: partsOfDay,
 }

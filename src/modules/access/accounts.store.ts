@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#server/db.ts'
-import type { staffRoles } from './access.ts'
+import { staffRoles } from './access.ts'
 
 type StaffRole = (typeof staffRoles)[number]
 
@@ -25,7 +25,7 @@ export async function listStaffAccounts(
 ): Promise<StaffAccount[]> {
   const { rows } = await sql<StaffAccount>`
     select a.id as "accountId", s.id as "staffId", s.given_name || ' ' || s.family_name as name, s.title, a.email,
-           array(select role from account_role r where r.account_id = a.id order by role) as roles,
+           array(select role from account_role r where r.account_id = a.id and r.role = any(${staffRoles}) order by role) as roles,
            (select json_build_object('label', c.label, 'supervised', c.supervised) from credential c
             where c.staff_id = s.id and c.from_on <= ${on} and (c.until_on is null or c.until_on >= ${on})
             order by c.from_on desc limit 1) as credential,
