@@ -1,9 +1,8 @@
 import { completeAdmissionItem } from '#modules/episodes/episodes.contract.ts'
-import { registerClient } from '#modules/people/client.actions.ts'
 import { admitClient } from '#modules/plans/admission/admission.contract.ts'
 import { setBusyTimes, setWeekPreference } from '#modules/timetable/ownWeek.contract.ts'
-import { assess, place } from './assess.ts'
-import { dutiesOf } from './interview.ts'
+import { ask, callBack, checkIn } from './asking.ts'
+import { assess, interview, place } from './assess.ts'
 import { cohortOf } from './plan.ts'
 import { type Random, seededRandom } from './random.ts'
 import { isBefore, type Life, type Town } from './town.ts'
@@ -40,28 +39,44 @@ const workday = (day: Temporal.PlainDate) =>
 
 /** What the day brings on somebody's way in: from the first call to the admission. */
 export async function arrive(town: Town, life: Life, on: Temporal.PlainDate): Promise<void> {
-  const days = wayIn(town.world, life)
-  if (days.asked.equals(on)) await ask(town, life, on)
+  const { world, programme } = town
+  const { story, c } = life
+  const { siteId, staff } = programme
+  const days = wayIn(world, life)
+  if (days.asked.equals(on))
+    life.inquiryId = await ask(story.at(moment(world, on, '09:20')), staff.front_desk, siteId, c.person)
+  if (days.called.equals(on) && life.inquiryId) {
+    const interviewAt = moment(world, days.interviewed, '10:30')
+    const clientId = await callBack(
+      story.at(moment(world, on, '15:10')),
+      staff.front_desk,
+      life.inquiryId,
+      interviewAt,
+    )
+    life.clientId = clientId
+    town.characters.set(clientId, c)
+  }
   if (days.interviewed.equals(on)) await beInterviewed(town, life, on)
-  if (life.c.admittedOn.equals(on)) await beAdmitted(town, life, on)
+  if (c.admittedOn.equals(on)) await beAdmitted(town, life, on)
   await tickItems(town, life, on)
 }
 
-async function ask({ world, programme, characters }: Town, life: Life, on: Temporal.PlainDate) {
-  const { c, story } = life
-  const { siteId, staff } = programme
-  story.at(moment(world, on, '09:20'))
-  life.clientId = await story.act(staff.front_desk, (ctx) => registerClient(ctx, { ...c.person, siteId }))
-  characters.set(life.clientId, c)
-}
-
-async function beInterviewed({ world }: Town, life: Life, on: Temporal.PlainDate) {
+/** Yesterday's interview of somebody who comes next week is not finished: the afternoon had an end. */
+async function beInterviewed({ world, programme }: Town, life: Life, on: Temporal.PlainDate) {
   const { c, story, therapist, clientId } = life
   if (!clientId) return
+  await checkIn(story.at(moment(world, on, '10:10')), programme.staff.front_desk, clientId, c.person)
   const i = { story: story.at(moment(world, on, '10:30')), by: therapist, clientId, character: c, on }
+  if (isUnfinished(world, c.admittedOn, on)) {
+    await interview(i, 5)
+    return
+  }
   await assess(i)
   life.placementId = await place({ ...i, story: story.at(moment(world, on, '12:00')) }, '2.1')
 }
+
+const isUnfinished = ({ today }: World, admittedOn: Temporal.PlainDate, on: Temporal.PlainDate) =>
+  isBefore(today, admittedOn) && on.until(today).days <= 3
 
 async function beAdmitted(town: Town, life: Life, on: Temporal.PlainDate) {
   const { c, story, therapist, clientId, placementId } = life
@@ -92,7 +107,7 @@ async function beAdmitted(town: Town, life: Life, on: Temporal.PlainDate) {
 async function tellOwnWeek({ programme }: Town, { c, story, clientId }: Life) {
   if (!clientId) return
   const random = story.random.fork('own week')
-  const busy = dutiesOf(random, c.cohort).flatMap(({ kind, weekdays, from, until }) =>
+  const busy = c.duties.flatMap(({ kind, weekdays, from, until }) =>
     weekdays.map((weekday) => ({ kind, weekday, from, until, note: '' })),
   )
   const { case_manager } = programme.staff
@@ -113,7 +128,7 @@ async function tickItems({ world, programme }: Town, life: Life, on: Temporal.Pl
   const days = daysUntilTicked(seededRandom(`${world.seed}/${c.key}/items`))
   for (const item of ['fee_schedule', 'orientation'] as const) {
     if (!c.admittedOn.add({ days: days[item] }).equals(on)) continue
-    story.at(moment(world, on, '13:10'))
+    story.at(moment(world, on, '12:50'))
     await story.does(programme.staff.front_desk, completeAdmissionItem, {
       clientId,
       episodeId,

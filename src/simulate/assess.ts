@@ -8,6 +8,7 @@ import { decidePlacement } from '#modules/intake/placement/placement.contract.ts
 import { dimensions } from '#modules/intake/placement/placement.ts'
 import type { InstrumentId } from '#modules/measures/instruments.ts'
 import { completeMeasure, startMeasure } from '#modules/measures/measures.contract.ts'
+import { clientTasks, completeTask } from '#modules/tasks/tasks.contract.ts'
 import type { Actor } from '#server/door.ts'
 import { answersTo, weightOn } from './answers.ts'
 import type { Character } from './cast.ts'
@@ -94,4 +95,15 @@ function ratingOf(random: Random, at: number, weight: number) {
     ),
     narrative: random.pick(texts),
   }
+}
+
+/** R40: the therapist sees to it the same day. */
+export async function followUp({ story, by, clientId }: Interview): Promise<void> {
+  const { tasks } = await story.does(by, clientTasks, { clientId })
+  for (const task of tasks.filter((t) => t.kind === 'suicide_risk_followup' && t.doneAt === null))
+    await story.does(by, completeTask, {
+      taskId: task.id,
+      outcome: 'crisis_plan',
+      note: 'Passing thoughts, no plan or intent. Crisis plan written together, next contact tomorrow.',
+    })
 }

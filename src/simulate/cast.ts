@@ -1,3 +1,4 @@
+import { type Duty, dutiesOf } from './duties.ts'
 import { type Invented, invent } from './names.ts'
 import { type CohortKey, cohortKeys, cohortOf } from './plan.ts'
 import { type Random, seededRandom } from './random.ts'
@@ -16,6 +17,10 @@ export type Character = {
   /** How heavy it weighs at admission, 0 to 1. */
   burden: number
   course: 'better' | 'wavering' | 'worse'
+  /** What takes their time in the week. */
+  duties: readonly Duty[]
+  /** Seats are given as usual; or nobody has looked for a week yet; or there is none for them. */
+  seating: 'usual' | 'open' | 'hopeless'
   /** Multiplies the usual share of missed sessions. */
   unreliability: number
   voice: Voice
@@ -38,10 +43,17 @@ export type Size = {
   seats: (cohort: CohortKey) => number
   /** How often somebody sat on a chair before, 0 to 1. */
   turnover: number
+  /** People on their way in. */
+  coming: number
 }
 
 /** One stay on one chair of an intensive cohort: from a day up to, not including, another; null: still there. */
-type Stay = { cohort: CohortKey; from: Temporal.PlainDate; until: Temporal.PlainDate | null }
+type Stay = {
+  cohort: CohortKey
+  from: Temporal.PlainDate
+  until: Temporal.PlainDate | null
+  seating?: Character['seating']
+}
 
 const { compare } = Temporal.PlainDate
 const after = (a: Temporal.PlainDate, b: Temporal.PlainDate) => compare(a, b) > 0
@@ -59,7 +71,7 @@ export function castOf(seed: string, today: Temporal.PlainDate, size: Size): Cha
     .sort((a, b) => compare(a.from, b.from))
   const later = assignMid(random.fork('mid'), stays, { today, begin, seats: size.seats('mid') })
   const person = invent(random.fork('people'), today)
-  return [...later.oldHands, ...stays].map((stay, i) =>
+  return [...later.oldHands, ...stays, ...newcomers(random.fork('newcomers'), today, size)].map((stay, i) =>
     characterOf(
       random.fork(`client ${i}`),
       `client ${i}`,
@@ -87,6 +99,22 @@ function staysOf(
     stays.push({ cohort, from, until })
   }
   return stays
+}
+
+/** Admitted on the last working day and without a week yet, or on their way in: they come in the next days. */
+function newcomers(random: Random, today: Temporal.PlainDate, size: Size): Stay[] {
+  const justAdmitted = workday(today.subtract({ days: 1 }))
+  const coming = Array.from({ length: size.coming }, (_, i) => ({
+    cohort: random.pick(['day_b', 'evening_b', 'weekend'] as const),
+    from: nextWorkday(today.add({ days: 1 + 2 * i })),
+    until: null,
+  }))
+  if (size.coming === 0) return []
+  return [
+    { cohort: 'day_b', from: justAdmitted, until: null, seating: 'open' },
+    { cohort: 'evening_b', from: justAdmitted, until: null, seating: 'hopeless' },
+    ...coming,
+  ]
 }
 
 /**
@@ -152,6 +180,8 @@ function characterOf(
     admittedOn: stay.from,
     moves,
     leaves: end ? { on: end, how: left } : null,
+    duties: dutiesOf(random.fork('duties'), stay),
+    seating: stay.seating ?? 'usual',
     substance: random.weighted({
       alcohol: 40,
       fentanyl: 18,
@@ -170,6 +200,8 @@ function characterOf(
 /** Admissions are on working days. */
 const workday = (day: Temporal.PlainDate) =>
   day.dayOfWeek > 5 ? day.subtract({ days: day.dayOfWeek - 5 }) : day
+const nextWorkday = (day: Temporal.PlainDate) =>
+  day.dayOfWeek > 5 ? day.add({ days: 8 - day.dayOfWeek }) : day
 
 /** Where somebody sits on a day: the cohort of their admission, or mid recovery from that move on. */
 export const cohortOn = (c: Character, on: Temporal.PlainDate): CohortKey =>

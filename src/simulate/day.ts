@@ -2,25 +2,31 @@ import { awaitingCosign, cosignNotes } from '#modules/notes/notes.contract.ts'
 import { completeTask, listTasks } from '#modules/tasks/tasks.contract.ts'
 import { nobody } from '#server/door.ts'
 import { schedules } from '#server/schedules.ts'
-import { type Holding, hold } from './delivery.ts'
+import { type Holding, hold, type Missed } from './delivery.ts'
 import { seededRandom } from './random.ts'
 import { isBefore, type Session, type Town } from './town.ts'
 import { moment, sideBySide, type Thread } from './world.ts'
 
-/** Holds every session of a local day; notes come some hours later, or are left for today. */
+/** What the story says of one session. */
+export type Direction = Pick<Holding, 'told'> & { unwritten?: boolean }
+
+/** Holds every session of a local day; notes come some hours later, or are left for today. @returns who was missed */
 export async function holdSessions(
   town: Town,
   sessions: readonly Session[],
-  special: (s: Session) => Pick<Holding, 'mayMiss'> & { unwritten?: boolean },
-): Promise<void> {
+  directed: (s: Session) => Direction,
+): Promise<Missed[]> {
   const leads = new Map(Object.values(town.programme.staff).map((a) => [a.staffId, a]))
+  const missed: Missed[][] = []
   await sideBySide(sessions, async (session) => {
     const lead = leads.get(session.lead?.id ?? '')
     if (!lead || session.status === 'cancelled') return
-    const { unwritten, ...rest } = special(session)
+    const { unwritten, ...told } = directed(session)
     const noteAfter = unwritten ? null : hoursUntilWritten(town, session)
-    await hold({ world: town.world, session, lead, characters: town.characters, noteAfter, ...rest })
+    const { world, characters } = town
+    missed[sessions.indexOf(session)] = await hold({ world, session, lead, characters, noteAfter, ...told })
   })
+  return missed.flat()
 }
 
 /** Most notes are written the same day, the others the next morning; what would be written today is not yet. */
@@ -37,6 +43,8 @@ function hoursUntilWritten({ world }: Town, session: Session): number | null {
 /** The case manager calls those who stayed away; urgent things were seen to on the day they came up. */
 export async function workThroughTasks(town: Town, story: Thread, on: Temporal.PlainDate): Promise<void> {
   const { case_manager } = town.programme.staff
+  // What came up last night is for today.
+  if (on.add({ days: 1 }).equals(town.world.today)) return
   story.at(moment(town.world, on, '16:30'))
   const { tasks } = await story.does(case_manager, listTasks, {})
   for (const task of tasks.filter((t) => t.kind === 'outreach_after_absences')) {

@@ -12,7 +12,6 @@ import { sharedPart, topicFor, writeCards } from './writing.ts'
 
 export type Session = Out<typeof programmeWeek>['sessions'][number]
 export type Mark = 'present' | 'late' | 'left_early' | 'excused' | 'absent'
-type Day = Exclude<Mark, 'left_early' | 'late'> | 'late' | 'left_early'
 
 /** What is needed to hold a session. */
 export type Holding = {
@@ -23,17 +22,19 @@ export type Holding = {
   characters: ReadonlyMap<string, Character>
   /** Whether the notes are written, and how many hours after the end. */
   noteAfter: number | null
-  /** Only who may miss a session in the week that is still running. */
-  mayMiss?: (c: Character) => boolean
+  /** What the story says of somebody's day, where it does not leave it to chance. */
+  told?: (c: Character) => Mark | undefined
 }
+/** Somebody was expected and did not come. */
+export type Missed = { clientId: string; session: Session }
 
-/** Holds one session: roster marked, closed, notes signed by the lead. */
-export async function hold(holding: Holding): Promise<void> {
+/** Holds one session: roster marked, closed, notes signed by the lead. @returns who was missed */
+export async function hold(holding: Holding): Promise<Missed[]> {
   const { world, session, lead, noteAfter } = holding
   const story = thread(world, `session ${session.id}`, session.startsAt)
   const sessionId = session.id
   const { rows } = await story.does(lead, sessionRoster, { sessionId })
-  if (rows.length === 0) return
+  if (rows.length === 0) return []
   const marks = rows.map(({ clientId }) => ({ clientId, ...markOf(holding, clientId) }))
   await story.at(session.startsAt.add({ minutes: 12 })).does(lead, markSession, { sessionId, marks })
   const endedAt = session.endsAt.add({ minutes: story.random.int(0, 4) })
@@ -42,8 +43,10 @@ export async function hold(holding: Holding): Promise<void> {
     startedAt: session.startsAt.toString(),
     endedAt: endedAt.toString(),
   })
-  const there = marks.filter((m) => m.mark !== 'absent' && m.mark !== 'excused')
-  if (noteAfter === null || there.length === 0) return
+  const isMissed = ({ mark }: { mark: Mark }) => mark === 'absent' || mark === 'excused'
+  const missed = marks.filter(isMissed).map(({ clientId }) => ({ clientId, session }))
+  const there = marks.filter((m) => !isMissed(m))
+  if (noteAfter === null || there.length === 0) return missed
   story.at(endedAt.add({ minutes: Math.max(5, Math.round(noteAfter * 60)) }))
   await sign(
     story,
@@ -51,35 +54,34 @@ export async function hold(holding: Holding): Promise<void> {
     there.map((m) => m.clientId),
     endedAt,
   )
+  return missed
 }
 
-const usual: Record<Day, number> = { present: 82, late: 6, left_early: 3, excused: 4, absent: 5 }
+const usual: Record<Mark, number> = { present: 82, late: 6, left_early: 3, excused: 4, absent: 5 }
 
 /** How one client's day goes, the same for both its sessions: late to the first, early from the last. */
-function markOf({ world, session, characters, mayMiss }: Holding, clientId: string) {
+function markOf(
+  { world, session, characters, told }: Holding,
+  clientId: string,
+): { mark: Mark; attendedMinutes?: number } {
   const character = characters.get(clientId)
-  if (!character) return { mark: 'present' as const }
+  if (!character) return { mark: 'present' }
   const random = seededRandom(`${world.seed}/${character.key}/${session.localOn}`)
-  const factor = mayMiss && !mayMiss(character) ? 0 : character.unreliability
-  const day = random.weighted({
-    ...usual,
-    late: usual.late * factor,
-    left_early: usual.left_early * factor,
-    excused: usual.excused * factor,
-    absent: usual.absent * factor,
-  })
+  const day = told?.(character) ?? random.weighted(chances(character))
+  if (day !== 'late' && day !== 'left_early') return { mark: day }
   const minutes = Math.round(session.startsAt.until(session.endsAt).total('minutes'))
-  const attendedMinutes = minutes - 5 * random.int(2, 5)
-  const isFirst = session.kind !== 'skills'
-  switch (day) {
-    case 'late':
-      return isFirst ? { mark: day, attendedMinutes } : { mark: 'present' as const }
-    case 'left_early':
-      return isFirst && minutes < 120 ? { mark: 'present' as const } : { mark: day, attendedMinutes }
-    default:
-      return { mark: day }
-  }
+  const isLast = session.kind === 'skills' || minutes >= 120
+  if (isLast !== (day === 'left_early')) return { mark: 'present' }
+  return { mark: day, attendedMinutes: minutes - 5 * random.int(2, 5) }
 }
+
+const chances = ({ unreliability }: Character): Record<Mark, number> => ({
+  present: usual.present,
+  late: usual.late * unreliability,
+  left_early: usual.left_early * unreliability,
+  excused: usual.excused * unreliability,
+  absent: usual.absent * unreliability,
+})
 
 /** Writes and signs everybody's note. */
 async function sign(

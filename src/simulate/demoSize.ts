@@ -6,4 +6,5 @@ export const demoSize: Size = {
   weeks: 8,
   seats: (key) => 12 - cohortOf(key).free,
   turnover: 0.45,
+  coming: 6,
 }

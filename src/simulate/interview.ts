@@ -2,35 +2,13 @@ import type { Wire } from '#kit/endpoint.ts'
 import type { saveSection } from '#modules/intake/assessment/assessment.contract.ts'
 import { symptoms } from '#modules/intake/assessment/sections.ts'
 import type { Character } from './cast.ts'
-import { type CohortKey, cohortOf } from './plan.ts'
+import type { Duty } from './duties.ts'
 import type { Random } from './random.ts'
 import * as words from './texts/interview.ts'
 
 type Content = Wire<typeof saveSection>['content']
-export type Duty = { kind: 'work' | 'childcare' | 'school'; weekdays: number[]; from: string; until: string }
-
-/** When somebody works or cares for children: never when their own groups meet. */
-export function dutiesOf(random: Random, cohort: CohortKey): Duty[] {
-  switch (cohortOf(cohort).track) {
-    case 'day':
-      return random.pick<Duty[]>([
-        [{ kind: 'childcare', weekdays: [1, 2, 3, 4, 5], from: '14:45', until: '18:00' }],
-        [{ kind: 'work', weekdays: [1, 2, 3, 4, 5], from: '15:30', until: '22:00' }],
-        [],
-      ])
-    case 'evening':
-      return random.pick<Duty[]>([
-        [{ kind: 'work', weekdays: [1, 2, 3, 4, 5], from: '08:00', until: '16:00' }],
-        [{ kind: 'work', weekdays: [1, 2, 3, 4, 5], from: '07:00', until: '15:00' }],
-        [{ kind: 'school', weekdays: [1, 2, 3, 4], from: '09:00', until: '14:00' }],
-      ])
-    default:
-      return [{ kind: 'work', weekdays: [1, 2, 3, 4], from: '08:00', until: '18:00' }]
-  }
-}
-
 export function interviewOf(random: Random, c: Character, on: Temporal.PlainDate): Content[] {
-  const duties = dutiesOf(random, c.cohort)
+  const { duties } = c
   return [
     {
       section: 'reason',
@@ -54,7 +32,7 @@ export function interviewOf(random: Random, c: Character, on: Temporal.PlainDate
     barriersOf(random, duties),
     {
       section: 'duties',
-      list: duties.map((d, i) => ({ key: `${i + 1}`, ...d, note: '' })),
+      list: duties.map((d, i) => ({ key: `${i + 1}`, ...d, weekdays: [...d.weekdays], note: '' })),
       noDuties: duties.length === 0,
       preferredPart: 'any',
       travelMinutes: random.pick([10, 15, 20, 30]),

@@ -13,6 +13,7 @@ export const seatedUntil = (world: World) => world.today.add({ weeks: 2 })
 
 /** Is this a day on which somebody's seats are given out? */
 export function getsSeatsOn(life: Life, on: Temporal.PlainDate, begin: Temporal.PlainDate): boolean {
+  if (life.c.seating !== 'usual') return false
   const first = isBefore(life.c.admittedOn, begin) ? begin.subtract({ days: 1 }) : life.c.admittedOn
   const days = first.until(on).days
   const moves = life.c.moves.some((m) => m.stage === 'mid' && m.on.equals(on))

@@ -1,20 +1,21 @@
 import { changeLevel, changeStage, discharge, episode } from '#modules/episodes/episodes.contract.ts'
 import { prescribedWeeks, prescribeWeek } from '#modules/plans/plans.contract.ts'
 import { steppedDownWeek } from './arrival.ts'
-import { measure, place } from './assess.ts'
+import { followUp, measure, place } from './assess.ts'
 import { isThereOn, stageOn } from './cast.ts'
+import type { Script } from './script.ts'
 import { giveBack, planHours } from './seating.ts'
 import { isBefore, type Life, later, type Town } from './town.ts'
 import { moment } from './world.ts'
 
 /** What a day brings to somebody who is in the programme, apart from sessions. */
-export async function stay(town: Town, life: Life, on: Temporal.PlainDate): Promise<void> {
+export async function stay(town: Town, script: Script, life: Life, on: Temporal.PlainDate): Promise<void> {
   const { c } = life
   if (!life.episodeId || !isBefore(c.admittedOn, on)) {
     if (c.admittedOn.equals(on)) await planAhead(town, life, on)
     return
   }
-  if (isThereOn(c, on)) await review(town, life, on)
+  if (isThereOn(c, on)) await review(town, script, life, on)
   const move = c.moves.find((m) => m.on.equals(on))
   if (move) await moveTo(town, life, move.stage, on)
   if (c.leaves?.on.equals(on)) await leave(town, life, c.leaves.how, on)
@@ -22,12 +23,18 @@ export async function stay(town: Town, life: Life, on: Temporal.PlainDate): Prom
 }
 
 /** The instruments every two weeks, the level of care every four. */
-async function review({ world, begin }: Town, life: Life, on: Temporal.PlainDate) {
+async function review({ world, begin }: Town, script: Script, life: Life, on: Temporal.PlainDate) {
   const { c, story, clientId, therapist } = life
   const days = c.admittedOn.until(on).days
-  if (!clientId || days % 14 !== 0) return
+  const alert = script.alerts.find((a) => a.key === c.key && a.on.equals(on))
+  if (!clientId || (days % 14 !== 0 && !alert)) return
   const i = { story: story.at(moment(world, on, '11:30')), by: therapist, clientId, character: c, on }
-  if (!isBefore(on, begin)) for (const name of ['phq-9', 'gad-7', 'bam-iop'] as const) await measure(i, name)
+  if (!isBefore(on, begin)) {
+    await measure(i, 'phq-9', alert ? 1 : 0)
+    await measure(i, 'gad-7')
+    await measure(i, 'bam-iop')
+  }
+  if (alert && !alert.open) await followUp(i)
   if (days % 28 === 0) {
     const stage = stageOn(c, on)
     await place(i, stage === 'mid' || stage === 'late' ? '1.5' : '2.1')

@@ -20,6 +20,7 @@ export type Life = {
   /** The hour that is theirs every second week, if one was free. */
   hour: { weekday: number; starts: string; even: boolean } | null
   withFamily: boolean
+  inquiryId: string | null
   clientId: string | null
   placementId: string | null
   episodeId: string | null
@@ -44,6 +45,7 @@ export function lifeOf(world: World, programme: Programme, c: Character, from: T
     therapistKey: therapistOf(c),
     hour: null,
     withFamily: random.chance(0.2),
+    inquiryId: null,
     clientId: null,
     placementId: null,
     episodeId: null,
