@@ -212,9 +212,13 @@ export interface GroupNoteDraft {
 }
 
 export interface Inquiry {
+  asked_by: Generated<string>;
+  asked_by_relation: Generated<string>;
+  assessment_at: Temporal.Instant | null;
   barriers: Generated<string>;
   born_on: Temporal.PlainDate | null;
   client_id: string | null;
+  closed_note: Generated<string>;
   closed_reason: string | null;
   contact_preference: Generated<Json>;
   email: Generated<string>;

@@ -39,6 +39,8 @@ function asProblem(error: FastifyError): Problem | null {
   switch (error.statusCode) {
     case 413:
       return new Problem('too_large', 'This is larger than what can be sent in one go')
+    // A form was expected and something else came.
+    case 406:
     case 415:
       return new Problem('invalid', 'Send JSON, or a form with a file where one is asked for')
     case 429:

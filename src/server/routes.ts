@@ -5,7 +5,10 @@ import { ledgerRoutes } from '#modules/attendance/ledger.routes.ts'
 import { episodeRoutes } from '#modules/episodes/episodes.routes.ts'
 import { homeRoutes } from '#modules/home/home.routes.ts'
 import { assessmentRoutes } from '#modules/intake/assessment/assessment.routes.ts'
+import { inquiryRoutes } from '#modules/intake/inquiry/inquiry.routes.ts'
+import { inquirySubscribers } from '#modules/intake/inquiry/inquiry.subscribers.ts'
 import { placementRoutes } from '#modules/intake/placement/placement.routes.ts'
+import { referralRoutes } from '#modules/intake/referral/referral.routes.ts'
 import { measureRoutes } from '#modules/measures/measures.routes.ts'
 import { notesRoutes } from '#modules/notes/notes.routes.ts'
 import { careTeamRoutes } from '#modules/people/careTeam.routes.ts'
@@ -19,6 +22,7 @@ import { programSubscribers } from '#modules/program/program.subscribers.ts'
 import { taskRoutes } from '#modules/tasks/tasks.routes.ts'
 import { taskSubscribers } from '#modules/tasks/tasks.subscribers.ts'
 import { timetableRoutes } from '#modules/timetable/timetable.routes.ts'
+import { timetableSubscribers } from '#modules/timetable/timetable.subscribers.ts'
 import type { Bind } from './door.ts'
 import type { Subscriber } from './events.ts'
 
@@ -31,6 +35,8 @@ export const routes: readonly ((bind: Bind) => void)[] = [
   accountRoutes,
   programRoutes,
   measureRoutes,
+  inquiryRoutes,
+  referralRoutes,
   assessmentRoutes,
   placementRoutes,
   episodeRoutes,
@@ -47,6 +53,8 @@ export const routes: readonly ((bind: Bind) => void)[] = [
 /** What parts do when another part's event happens. */
 export const subscribers: readonly Subscriber[] = [
   ...programSubscribers,
+  ...inquirySubscribers,
   ...planSubscribers,
+  ...timetableSubscribers,
   ...taskSubscribers,
 ]

@@ -13,7 +13,7 @@ import {
   type saveSupport,
 } from './client.contract.ts'
 import * as store from './client.store.ts'
-import { ageOn, birthDateRefusal, notAsked, type Sex, shownIdentifier } from './client.ts'
+import { ageOn, birthDateRefusal, contactOf, notAsked, type Sex, shownIdentifier } from './client.ts'
 import { clientWords } from './client.words.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { readSearch } from './search.ts'
@@ -77,14 +77,14 @@ export const clientsLike: Action<typeof findClients> = async (ctx, { text }) => 
   const search = readSearch(text, dayAt(ctx.now, 'UTC'))
   if (search.whole.length < 2) return { clients: [] }
   const rows = await store.searchClients(ctx, search, bestFound)
-  return { clients: rows.map((r) => line(ctx, r)) }
+  return { clients: rows.map((r) => clientLine(ctx, r)) }
 }
 
 export const clientList: Action<typeof listClients> = async (ctx, { status, siteId, cursor }) => {
   const rows = await store.listClientRows(ctx, { status, siteId, after: readCursor(cursor) }, pageSize + 1)
   const last = rows[pageSize - 1]
   return {
-    clients: rows.slice(0, pageSize).map((r) => line(ctx, r)),
+    clients: rows.slice(0, pageSize).map((r) => clientLine(ctx, r)),
     next: rows.length > pageSize && last ? writeCursor(last) : null,
   }
 }
@@ -107,7 +107,8 @@ export const changeSupport: Action<typeof saveSupport> = async (ctx, { removed, 
   return { version }
 }
 
-async function getClient(ctx: Ctx, clientId: string) {
+/** @throws not_found, also where the client is not visible */
+export async function getClient(ctx: Ctx, clientId: string) {
   const row = await store.findClient(ctx, clientId)
   if (!row) throw notFound('client')
   return row
@@ -123,13 +124,13 @@ async function present(ctx: Ctx, clientId: string): Promise<ClientView> {
   const row = await getClient(ctx, clientId)
   const identifiers = await store.listIdentifiers(ctx.tx, [clientId])
   return {
-    ...line(ctx, row),
+    ...clientLine(ctx, row),
     sex: row.sex as Sex | null,
     phone: row.phone,
     email: row.email,
     language: row.language,
     address: row.address,
-    contact: store.contactOf(row.contact),
+    contact: contactOf(row.contact),
     timeZone: row.timeZone,
     createdAt: row.createdAt,
     version: row.version,
@@ -138,7 +139,8 @@ async function present(ctx: Ctx, clientId: string): Promise<ClientView> {
   }
 }
 
-function line({ now }: Ctx, r: store.ClientRow): ClientLine {
+/** A row as lists show it, the age on the site's day. */
+export function clientLine({ now }: Ctx, r: store.ClientRow): ClientLine {
   const { id, givenName, familyName, preferredName, bornOn, pronouns, siteId, siteName } = r
   const admitted = r.admittedOn !== null && r.dischargedOn === null
   return {

@@ -3,6 +3,7 @@ import { endpoint } from '#kit/endpoint.ts'
 import { event } from '#kit/event.ts'
 import { day, instant } from '#kit/time.ts'
 import { clientStatuses, contactChannels, sexes } from './client.ts'
+import { matchReasons, matchStrengths } from './match.ts'
 
 const line = (most: number) => z.string().trim().max(most)
 /** Empty, or an address. */
@@ -72,6 +73,14 @@ export const ClientLine = z.object({
   standing: Standing.nullable(),
 })
 export type ClientLine = z.output<typeof ClientLine>
+
+/** Somebody known who may be the person at hand. */
+export const ClientMatch = z.object({
+  client: ClientLine,
+  strength: z.enum(matchStrengths),
+  why: z.array(z.enum(matchReasons)),
+})
+export type ClientMatch = z.output<typeof ClientMatch>
 
 export const ClientView = ClientLine.extend({
   ...Demographics.shape,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { json, type Tx } from '#server/db.ts'
 import type { Ctx } from '#server/door.ts'
 import { visibleClients } from '#server/visible.ts'
-import { type ClientStatus, type ContactPreference, notAsked, type Sex } from './client.ts'
+import type { ClientStatus, ContactPreference, Sex } from './client.ts'
 
 export type NewClient = {
   siteId: string
@@ -133,9 +133,6 @@ export const findClient = (ctx: Ctx, clientId: string) =>
     ])
     .where('client.id', '=', clientId)
     .executeTakeFirst()
-
-/** What is stored may be older than today's shape. */
-export const contactOf = (stored: unknown): ContactPreference => ({ ...notAsked, ...(stored as object) })
 
 export type After = { family: string; given: string; id: string }
 export type ListFilter = {

@@ -45,6 +45,12 @@ export const notAsked: ContactPreference = {
   doNotText: false,
 }
 
+/** What is stored may be older than today's form: what it lacks was not asked. */
+export const contactOf = (stored: unknown): ContactPreference => ({
+  ...notAsked,
+  ...(typeof stored === 'object' ? stored : null),
+})
+
 /** What whoever calls must know first, in the order of harm. 42 CFR 2.13(c): being here may not be acknowledged. */
 export const contactHints = ['no_message', 'message_not_asked', 'message_ok', 'do_not_text'] as const
 export type ContactHint = (typeof contactHints)[number]

@@ -29,7 +29,7 @@ export function readSearch(text: string, today: Temporal.PlainDate): Search {
     trimmed,
   )
   const bornOn = found ? readDate(found[1] ?? '', today) : null
-  const rest = bornOn && found ? trimmed.replace(found[0], ' ') : trimmed
+  const rest = (bornOn && found ? trimmed.replace(found[0], ' ') : trimmed).replace(/[,;]/g, ' ')
   const digits = rest.replace(/\D/g, '')
   const isNumber = digits.length >= 7 && /^[\d\s().+-]+$/.test(rest)
   return {
