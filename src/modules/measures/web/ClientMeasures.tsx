@@ -14,7 +14,7 @@ import { listMeasures, startMeasure } from '../measures.contract.ts'
 import { measuresWords } from '../measures.words.ts'
 import { MeasureResponse } from './MeasureResponse.tsx'
 import { MeasureSeries } from './MeasureSeries.tsx'
-import classes from './Scores.module.css'
+import classes from './Measures.module.css'
 
 type Listed = Out<typeof listMeasures>
 

@@ -12,6 +12,7 @@ import { measuresWords } from '../measures.words.ts'
 import { type Answers, relevantAnswers } from '../questionnaire.ts'
 import { faultsOf, questionPath } from './faults.ts'
 import type { Response } from './MeasureForm.tsx'
+import classes from './Measures.module.css'
 import { QuestionnaireForm } from './QuestionnaireForm.tsx'
 
 type CorrectMeasureProps = {
@@ -47,7 +48,7 @@ export function CorrectMeasure({ clientId, response, onDone, onCancel }: Correct
       },
     )
   return (
-    <form onSubmit={form.onSubmit(send)} noValidate>
+    <form onSubmit={form.onSubmit(send)} noValidate className={classes.block}>
       <h3>{words.correctTitle(instruments[instrument].short)}</h3>
       <p>{words.correctLead}</p>
       <ErrorSummary form={{ refusal: correct.error, idOf: where }} />

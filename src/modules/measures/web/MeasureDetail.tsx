@@ -18,8 +18,8 @@ import { measuresWords } from '../measures.words.ts'
 import { sourceOf } from '../questionnaire.ts'
 import { CorrectMeasure } from './CorrectMeasure.tsx'
 import type { Response } from './MeasureForm.tsx'
+import classes from './Measures.module.css'
 import { ReviewAnswers } from './ReviewAnswers.tsx'
-import classes from './Scores.module.css'
 import { Scores } from './Scores.tsx'
 
 type MeasureDetailProps = { clientId: string; response: Response; onOpen: (responseId: string) => void }
@@ -43,7 +43,7 @@ export function MeasureDetail({ clientId, response, onOpen }: MeasureDetailProps
       />
     )
   return (
-    <div>
+    <div className={classes.block}>
       <Standing response={response} onOpen={onOpen} />
       {scored && <Scores {...{ instrument, scored }} />}
       <p className={classes.small}>

@@ -9,7 +9,7 @@ import type { InstrumentId } from '../instruments.ts'
 import { listMeasures, startMeasure } from '../measures.contract.ts'
 import { measuresWords } from '../measures.words.ts'
 import { MeasureResponse } from './MeasureResponse.tsx'
-import classes from './Scores.module.css'
+import classes from './Measures.module.css'
 import { Scores } from './Scores.tsx'
 
 type MeasureEntryProps = { clientId: string; instrument: InstrumentId }

@@ -10,6 +10,7 @@ import type { measureResponse } from '../measures.contract.ts'
 import { alertQuestion, score } from '../measures.ts'
 import { measuresWords } from '../measures.words.ts'
 import type { Answers } from '../questionnaire.ts'
+import classes from './Measures.module.css'
 import { QuestionnaireForm } from './QuestionnaireForm.tsx'
 import { ReviewAnswers } from './ReviewAnswers.tsx'
 import { useOpenMeasure } from './useOpenMeasure.ts'
@@ -31,8 +32,8 @@ export function MeasureForm({ clientId, response, onDiscarded }: MeasureFormProp
     setReviewing(false)
   }
   return (
-    <div>
-      <Group justify="space-between" mb="xs" className="no-print">
+    <div className={classes.block}>
+      <Group justify="space-between" className="no-print">
         <SaveState saving={open.saving} onStale={<Stale onSettle={open.settle} />} />
         <Discard onDiscard={open.discard} />
       </Group>
@@ -119,7 +120,7 @@ function Review({ instrument, answers, busy, onBack, onFinish, ...rest }: Review
   const { form: words } = useWords(measuresWords)
   const gaps = score(instrument, answers).missing.length
   return (
-    <section aria-label={words.reviewTitle}>
+    <section aria-label={words.reviewTitle} className={classes.block}>
       <h3>{words.reviewTitle}</h3>
       <p>{words.reviewLead}</p>
       {gaps > 0 && <Callout tone="attention">{words.gaps(gaps)}</Callout>}

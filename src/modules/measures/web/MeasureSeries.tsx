@@ -9,7 +9,7 @@ import type { listMeasures } from '../measures.contract.ts'
 import { scalesOf } from '../measures.ts'
 import { measuresWords } from '../measures.words.ts'
 import type { ScaleId } from '../scoring/scoring.ts'
-import classes from './Scores.module.css'
+import classes from './Measures.module.css'
 import { ChangeNote, Scores } from './Scores.tsx'
 import { Sparkline } from './Sparkline.tsx'
 

@@ -1,4 +1,5 @@
-import { Button, NumberInput } from '@mantine/core'
+import { ActionIcon, NumberInput } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { ToneSign } from '#ui/tone.tsx'
 import { useWords } from '#ui/words.tsx'
@@ -84,14 +85,17 @@ export function Question({ question, answer, id, stem, fault, notice, onAnswer, 
           error={Boolean(fault)}
         />
       )}
-      <div className={classes.below}>
-        {notice}
-        {answer !== undefined && options && (
-          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onAnswer(undefined)}>
-            {words.clear}
-          </Button>
-        )}
-      </div>
+      {notice && <div className={classes.below}>{notice}</div>}
+      {answer !== undefined && options && (
+        <ActionIcon
+          className={classes.clear ?? ''}
+          aria-label={words.clear}
+          title={words.clear}
+          onClick={() => onAnswer(undefined)}
+        >
+          <IconX size={18} aria-hidden />
+        </ActionIcon>
+      )}
     </fieldset>
   )
 }

@@ -82,7 +82,7 @@ function WholeList(props: LayoutProps) {
       >
         {words.keys}
       </Progress>
-      <div>
+      <div className={classes.list}>
         {asked.map((question, i) => (
           <div key={question.linkId}>
             {question.stem && question.stem !== asked[i - 1]?.stem && (

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useWords } from '#ui/words.tsx'
 import { type InstrumentId, questionnaireOf } from '../instruments.ts'
+import { score } from '../measures.ts'
 import { measuresWords } from '../measures.words.ts'
 import { type Answers, answerLabel, askedQuestions } from '../questionnaire.ts'
 import classes from './ReviewAnswers.module.css'
@@ -18,6 +19,7 @@ type ReviewAnswersProps = {
 /** Every question with its answer in words: before finishing, behind a score, and on paper. */
 export function ReviewAnswers({ instrument, answers, faults = {}, idOf, onChange }: ReviewAnswersProps) {
   const words = useWords(measuresWords)
+  const missing = new Set(score(instrument, answers).missing)
   return (
     <ol className={classes.list}>
       {askedQuestions(questionnaireOf(instrument), answers).map((question) => {
@@ -27,7 +29,10 @@ export function ReviewAnswers({ instrument, answers, faults = {}, idOf, onChange
           <li key={linkId} className={classes.item} {...(idOf ? { id: idOf(linkId), tabIndex: -1 } : {})}>
             <span className={classes.number}>{prefix}</span>
             <span className={classes.text}>{text}</span>
-            <span className={classes.answer} data-empty={answer === undefined || undefined}>
+            <span
+              className={classes.answer}
+              data-empty={answer === undefined ? (missing.has(linkId) ? 'missed' : 'left') : undefined}
+            >
               {answer === undefined ? words.unanswered : answerLabel(question, answer)}
             </span>
             {faults[linkId] && <span className={classes.fault}>{faults[linkId]}</span>}

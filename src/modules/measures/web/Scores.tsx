@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Callout } from '#ui/Callout.tsx'
 import { StatusBadge } from '#ui/StatusBadge.tsx'
 import type { Tone } from '#ui/tone.tsx'
 import { useWords } from '#ui/words.tsx'
@@ -6,7 +7,7 @@ import type { InstrumentId } from '../instruments.ts'
 import { type Change, scalesOf } from '../measures.ts'
 import { measuresWords } from '../measures.words.ts'
 import type { Band, ScaleId, Scored } from '../scoring/scoring.ts'
-import classes from './Scores.module.css'
+import classes from './Measures.module.css'
 
 const toneOf: Record<Band, Tone> = {
   minimal: 'good',
@@ -30,7 +31,7 @@ export function Scores({
 }) {
   const words = useWords(measuresWords)
   return (
-    <>
+    <div className={classes.block}>
       <dl className={classes.scores}>
         {scalesOf(instrument).map(({ id, most }) => {
           const value = scored.scores[id]
@@ -49,7 +50,7 @@ export function Scores({
         })}
       </dl>
       <Remarks scored={scored} />
-    </>
+    </div>
   )
 }
 
@@ -61,17 +62,17 @@ export function BandBadge({ band }: { band: Band }) {
 /** What must be known beside the figures. */
 function Remarks({ scored: { flags, missing, prorated, complete } }: { scored: Scored }) {
   const words = useWords(measuresWords)
-  const suicide = flags.includes('suicide_item')
-  if (!suicide && missing.length === 0) return null
   return (
-    <div className={classes.flags}>
-      {suicide && <StatusBadge tone="danger">{words.flags.suicide_item}</StatusBadge>}
+    <>
       {missing.length > 0 && (
-        <StatusBadge tone={complete ? 'info' : 'attention'}>
-          {prorated ? words.prorated(missing.length) : words.missing(missing.length)}
-        </StatusBadge>
+        <p className={classes.small}>
+          <StatusBadge tone={complete ? 'info' : 'attention'}>
+            {prorated ? words.prorated(missing.length) : words.missing(missing.length)}
+          </StatusBadge>
+        </p>
       )}
-    </div>
+      {flags.includes('suicide_item') && <Callout tone="danger" title={words.flags.suicide_item} />}
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import classes from './Scores.module.css'
+import classes from './Measures.module.css'
 
 type SparklineProps = {
   /** Oldest first. */
