@@ -79,7 +79,8 @@ end $$;
 create trigger note_immutable before update on note for each row execute function note_is_immutable();
 revoke update on note_addendum from footbridge_app;
 
-select audit.watch('group_note_draft', 'session_id', '', 'shared');
-select audit.watch('group_note_card', 'session_id,client_id', 'client_id', 'card');
+-- A draft's saves every few seconds are no history; who began and who else wrote is.
+select audit.watch('group_note_draft', 'session_id', '', 'shared,version,saved_at');
+select audit.watch('group_note_card', 'session_id,client_id', 'client_id', 'card,version,saved_at');
 select audit.watch('note', 'id', 'client_id');
 select audit.watch('note_addendum', 'id', 'client_id');

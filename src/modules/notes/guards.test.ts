@@ -44,6 +44,9 @@ test('R27 the threshold is the programme’s', () => {
 test('R27 each pair is named once', () => {
   expect(notCloned(proposed(anna, anna, anna)).map((f) => f.clientIds.join())).toEqual(['0,1', '0,2', '1,2'])
 })
+test('R27 cards that are still empty are no clones', () => {
+  expect(notCloned(proposed('', ' ', '…'))).toEqual([])
+})
 test('R27 homework given to everybody is no clone', () => {
   const plan = 'Read chapter four and bring one question about it to the next session.'
   const { notes, ...rest } = proposed(anna, ben)

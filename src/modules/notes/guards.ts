@@ -29,7 +29,10 @@ export const participantsCounted: NoteGuard = ({ form, participantCount }) =>
 
 /** R27: individual text that two members share. Cloned notes are what auditors look for first. */
 export const notCloned: NoteGuard = ({ notes, cloneSimilarity }) => {
-  const texts = notes.map(({ clientId, card }) => ({ clientId, text: individualText(card) }))
+  const texts = notes
+    .map(({ clientId, card }) => ({ clientId, text: individualText(card) }))
+    // An empty card is not complete, which says it better.
+    .filter(({ text }) => plain(text) !== '')
   return texts.flatMap((a, i) =>
     texts
       .slice(i + 1)

@@ -39,16 +39,16 @@ export const notesWords = dictionary({
       location: 'Say where the client was',
     },
     participations: {
-      active: 'Took an active part',
-      when_asked: 'Took part when asked',
+      active: 'Active',
+      when_asked: 'When asked',
       listened: 'Mostly listened',
-      hard_today: 'Found it hard to take part',
+      hard_today: 'Hard today',
     },
     progresses: {
       forward: 'Moving forward',
-      steady: 'Holding steady',
-      harder: 'A harder stretch',
-      not_today: 'Not worked on today',
+      steady: 'Steady',
+      harder: 'Harder',
+      not_today: 'Not today',
     },
     risks: {
       nothing_raised: 'Nothing raised',

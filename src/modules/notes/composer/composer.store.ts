@@ -180,7 +180,7 @@ function personOf(r: Row): DraftPerson | null {
 type Saved = { version: number; savedAt: Temporal.Instant }
 type By = { accountId: string; at: Temporal.Instant }
 
-/** Undefined where the stored version is another than the one read, and the text too. */
+/** The same text again is no new version. Undefined where both version and text are others than those read. */
 export async function saveSharedPart(
   tx: Tx,
   d: { sessionId: string; version: number; shared: SharedPart },
@@ -190,7 +190,7 @@ export async function saveSharedPart(
     insert into group_note_draft as d (session_id, shared, saved_at, saved_by)
     values (${d.sessionId}, ${json(d.shared)}, ${by.at}, ${by.accountId})
     on conflict (session_id) do update
-      set shared = excluded.shared, version = d.version + 1, saved_at = excluded.saved_at, saved_by = excluded.saved_by
+      set shared = excluded.shared, version = d.version + (d.shared <> excluded.shared)::int, saved_at = excluded.saved_at, saved_by = excluded.saved_by
       where d.version = ${d.version} or d.shared = excluded.shared
     returning version, saved_at as "savedAt"`.execute(tx)
   return rows[0]
@@ -209,7 +209,7 @@ export async function saveDraftCard(
     insert into group_note_card as k (session_id, client_id, card, saved_at, saved_by)
     values (${c.sessionId}, ${c.clientId}, ${json(c.card)}, ${by.at}, ${by.accountId})
     on conflict (session_id, client_id) do update
-      set card = excluded.card, version = k.version + 1, saved_at = excluded.saved_at, saved_by = excluded.saved_by
+      set card = excluded.card, version = k.version + (k.card <> excluded.card)::int, saved_at = excluded.saved_at, saved_by = excluded.saved_by
       where k.version = ${c.version} or k.card = excluded.card
     returning version, saved_at as "savedAt"`.execute(tx)
   return rows[0]

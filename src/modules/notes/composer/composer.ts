@@ -95,6 +95,7 @@ export function maySign(facts: SignFacts, clientIds: readonly string[]): SignDec
   if (facts.rosterState === 'before') return no('not_over')
   if (roster.some((r) => r.mark === null)) return no('roster_open')
   if (attendees.length === 0) return no('nobody_attended')
+  if (owed.length === 0) return no('already_signed')
   const absent = clientIds.filter((id) => !owed.includes(id))
   if (absent.length > 0) return no('not_attended', absent)
   const missing = owed.filter((id) => !clientIds.includes(id))

@@ -36,7 +36,7 @@ export const composerWords = dictionary({
       missing: (n: number) => count(n, 'thing to fill in', 'things to fill in'),
       notStarted: 'Not started',
       unmarked: 'Not marked on the roster yet. The card can be written; signing waits for the mark.',
-      savedBy: (name: string) => `Last saved by ${name}`,
+      savedBy: (name: string) => `last by ${name}`,
       next: 'Next card',
       last: 'Review and sign',
       absent: 'No note',
@@ -104,7 +104,7 @@ export const composerWords = dictionary({
       confirm: (n: number) => (n === 1 ? 'Sign the note' : `Sign ${n} notes`),
       done: (n: number) => `${count(n, 'note', 'notes')} signed`,
       awaiting: (n: number) => `${count(n, 'note', 'notes')} signed, awaiting co-signature`,
-      goTo: (name: string) => `Go to ${name}`,
+      lacks: (name: string, what: readonly string[]) => `${name}: ${what.join(', ').toLowerCase()}`,
     },
     signed: {
       title: 'Signed notes',

@@ -36,7 +36,7 @@ export const signGroupNote: Action<typeof signGroup> = async (ctx, input) => {
   const credential = await credentialNow(ctx, facts.timeZone)
   const notes = sealed(ctx, { facts, span }, input, credential, {
     signedAt,
-    confirmed: confirmations(facts, input),
+    confirmedOf: confirmations(facts, input),
     lateEntryReason: lateReason(facts, span, input.lateReason, signedAt),
   })
   const made = await insertNotes(ctx.tx, notes)
@@ -118,7 +118,7 @@ async function credentialNow(ctx: Ctx, timeZone: string) {
   return { ...found, staffId }
 }
 
-/** R27, R28. @returns what the author confirmed, with the reason given. */
+/** R27, R28. @returns what the author confirmed of one person's note, with the reason given. */
 function confirmations(facts: Draft, { cards, confirmReason }: Signing) {
   const findings = runGuards({
     form: formOf(facts.session.kind, facts.roster.length),
@@ -128,8 +128,10 @@ function confirmations(facts: Draft, { cards, confirmReason }: Signing) {
   })
   const stops = findings.find((f) => f.severity === 'block') ?? (confirmReason ? undefined : findings[0])
   if (stops) throw refused(stops.guard, sentences, { findings })
-  const guards = [...new Set(findings.map((f) => f.guard))]
-  return guards.map((guard) => ({ guard, reason: confirmReason ?? '' }))
+  return (clientId: string) => {
+    const guards = findings.filter((f) => f.clientIds.includes(clientId)).map((f) => f.guard)
+    return [...new Set(guards)].map((guard) => ({ guard, reason: confirmReason ?? '' }))
+  }
 }
 
 /** R31: asked only where it is late; told without need it is not kept. */
@@ -141,15 +143,18 @@ function lateReason({ noteHours }: Draft, span: Span, given: string | undefined,
 
 type Ready = { facts: Draft; span: Span }
 type Author = { staffId: string; label: string; supervised: boolean; supervisorId: string | null }
-type Attested = Pick<NewNotes, 'signedAt' | 'confirmed' | 'lateEntryReason'>
+type Attested = Pick<NewNotes, 'signedAt' | 'lateEntryReason'> & {
+  confirmedOf: ReturnType<typeof confirmations>
+}
 
 /** The notes as they will stand, each with the SHA-256 of what the signature covers. */
 function sealed(ctx: Ctx, { facts, span }: Ready, input: Signing, by: Author, attested: Attested): NewNotes {
+  const { confirmedOf, ...when } = attested
   const { session, shared, roster } = facts
   const minutes = new Map(roster.map((r) => [r.clientId, r.minutes]))
   const form = formOf(session.kind, roster.length)
   const common = {
-    ...attested,
+    ...when,
     ...span,
     sessionId: session.id,
     kind: form,
@@ -171,7 +176,11 @@ function sealed(ctx: Ctx, { facts, span }: Ready, input: Signing, by: Author, at
     supervisorId: by.supervised ? by.supervisorId : null,
     each: input.cards.map(({ clientId, version, card }) => {
       const rosterMinutes = minutes.get(clientId) ?? 0
-      const each = { clientId, minutes: notedMinutes(rosterMinutes, span.startedAt, span.endedAt) }
+      const each = {
+        clientId,
+        minutes: notedMinutes(rosterMinutes, span.startedAt, span.endedAt),
+        confirmed: confirmedOf(clientId),
+      }
       const sha256 = sha256Of({ ...common, ...each, body: card })
       return { ...each, id: ctx.newId(), version, rosterMinutes, card, sha256 }
     }),

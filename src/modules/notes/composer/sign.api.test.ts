@@ -146,26 +146,17 @@ describe('refused, and nothing is written', () => {
     expect(await sign({ cards: both() })).toMatchObject(refusedBecause('late_reason'))
     expect(await sign({ cards: both(), lateReason: '  ' })).toMatchObject(refusedBecause('late_reason'))
   })
-  test('R27 nearly the same text for two people, unless it is confirmed with a reason', async () => {
-    const same = both().map((c) => ({ ...c, card: card(3) }))
-    expect(await sign({ cards: same })).toMatchObject({
+  test('R27 nearly the same text for two people, unless it is confirmed with a reason, kept in their notes', async () => {
+    await mark(t, lead, s.sessionId, id(2), 'present')
+    const [own, ...same] = cards(s.clientIds).map((c, i) => ({ ...c, card: card(i === 0 ? 0 : 3) }))
+    const all = own ? [own, ...same] : []
+    expect(await sign({ cards: all })).toMatchObject({
       status: 422,
-      problem: { reason: 'cloned', findings: [{ guard: 'cloned', clientIds: [id(0), id(1)] }] },
+      problem: { reason: 'cloned', findings: [{ guard: 'cloned', clientIds: [id(1), id(2)] }] },
     })
-    await t.ok(
-      signGroupNote,
-      {
-        sessionId: s.sessionId,
-        shared: topic,
-        sharedVersion: 0,
-        cards: same,
-        confirmReason: 'They presented together.',
-      },
-      lead,
-    )
-    expect((await notes()).map((n) => n.confirmed)).toEqual(
-      Array(2).fill([{ guard: 'cloned', reason: 'They presented together.' }]),
-    )
+    expect(await sign({ cards: all, confirmReason: 'They presented together.' })).toMatchObject({ ok: true })
+    const reason = [{ guard: 'cloned', reason: 'They presented together.' }]
+    expect((await notes()).map((n) => n.confirmed)).toEqual([[], reason, reason])
   })
   test('signing twice', async () => {
     await t.ok(

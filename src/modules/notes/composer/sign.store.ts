@@ -18,7 +18,6 @@ export type NewNotes = {
   author: { staffId: string; name: string; credential: string }
   signedAt: Temporal.Instant
   lateEntryReason: string | null
-  confirmed: { guard: string; reason: string }[]
   supervisorId: string | null
   each: {
     id: string
@@ -28,6 +27,7 @@ export type NewNotes = {
     rosterMinutes: number
     minutes: number
     card: Card
+    confirmed: { guard: string; reason: string }[]
     sha256: string
   }[]
 }
@@ -44,6 +44,7 @@ export async function insertNotes(tx: Tx, n: NewNotes): Promise<number> {
     roster_minutes: e.rosterMinutes,
     minutes: e.minutes,
     body: e.card,
+    confirmed: e.confirmed,
     sha256: e.sha256,
   }))
   const done = await sql`
@@ -52,9 +53,9 @@ export async function insertNotes(tx: Tx, n: NewNotes): Promise<number> {
     select x.id, x.client_id, ${n.sessionId}::uuid, ${n.kind}, ${n.status}, ${JSON.stringify(n.shared)}::jsonb, x.body,
       ${n.startedAt}::timestamptz, ${n.endedAt}::timestamptz, x.minutes, ${n.participantCount}::int, ${n.author.staffId}::uuid,
       ${n.author.name}, ${n.author.credential}, ${n.signedAt}::timestamptz, ${n.lateEntryReason},
-      ${JSON.stringify(n.confirmed)}::jsonb, x.sha256, ${n.supervisorId}::uuid
+      x.confirmed, x.sha256, ${n.supervisorId}::uuid
     from jsonb_to_recordset(${JSON.stringify(each)}::jsonb)
-      as x(id uuid, client_id uuid, card_version int, roster_minutes int, minutes int, body jsonb, sha256 text)
+      as x(id uuid, client_id uuid, card_version int, roster_minutes int, minutes int, body jsonb, confirmed jsonb, sha256 text)
     join attendance a on a.session_id = ${n.sessionId}::uuid and a.client_id = x.client_id
       and a.mark = any(${attendedMarks}::text[]) and a.minutes = x.roster_minutes
     left join group_note_card k on k.session_id = a.session_id and k.client_id = x.client_id

@@ -1,5 +1,5 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
-import { useId } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Callout } from '#ui/Callout.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { Missing } from '../composer/composer.ts'
@@ -11,15 +11,21 @@ import classes from './Composer.module.css'
 import { Openers } from './Openers.tsx'
 import type { PersonCardProps } from './PersonCard.tsx'
 
-type CardFieldsProps = PersonCardProps & { name: string; missing: Missing[]; onChange: (card: Card) => void }
+type CardFieldsProps = PersonCardProps & {
+  name: string
+  missing: Missing[]
+  onChange: (card: Card) => void
+  children: ReactNode
+}
 type TextField = 'goal' | 'response' | 'progressWords' | 'riskWords' | 'plan' | 'location'
 
 /** What is written of one person: response first, the rest in taps and short lines. */
 export function CardFields(props: CardFieldsProps) {
-  const { person, card, missing, open, demanding, byVideo, disabled, name, onChange } = props
+  const { person, card, missing, wished, demanding, byVideo, disabled, name, onChange } = props
   const words = useWords(notesWords)
   const { people: about } = useWords(composerWords)
   const id = useId()
+  const writing = useFocusOn(wished)
   const error = (field: Missing) => (demanding && missing.includes(field) ? words.missing[field] : undefined)
   const change = (changed: Partial<Card>) => onChange({ ...card, ...changed })
   const input = (field: TextField) => ({
@@ -46,14 +52,7 @@ export function CardFields(props: CardFieldsProps) {
             />
           )}
         </div>
-        <Textarea
-          {...response}
-          autosize
-          minRows={3}
-          maxRows={14}
-          maxLength={8000}
-          autoFocus={open === 'focus'}
-        />
+        <Textarea {...response} autosize minRows={3} maxRows={14} maxLength={8000} ref={writing} />
       </div>
       <Choice
         id={`${id}-participation`}
@@ -95,11 +94,23 @@ export function CardFields(props: CardFieldsProps) {
   )
 }
 
-function CardFoot({ person, isLast, disabled, onNext }: CardFieldsProps) {
+/** The writing place takes the focus at each wish. */
+function useFocusOn(wished: number) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (wished > 0) field.current?.focus()
+  }, [wished])
+  return field
+}
+
+function CardFoot({ person, isLast, disabled, onNext, children }: CardFieldsProps) {
   const { people: words } = useWords(composerWords)
   return (
     <div className={classes.foot}>
-      <span className={classes.hint}>{person.savedBy && words.savedBy(person.savedBy)}</span>
+      <div className={classes.footState}>
+        {!disabled && children}
+        {person.savedBy && <span className={classes.hint}>{words.savedBy(person.savedBy)}</span>}
+      </div>
       {!disabled && (
         <Button variant="light" onClick={() => onNext(person.clientId)}>
           {isLast ? words.last : words.next}

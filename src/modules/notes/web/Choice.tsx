@@ -31,9 +31,11 @@ export function Choice<T extends string>({ label, of, words, value, onChange, er
             <Chip
               key={o}
               id={i === 0 ? base : `${base}-${o}`}
+              name={base}
               value={o}
               variant="outline"
               radius="md"
+              classNames={{ label: classes.chip ?? '' }}
               onClick={() => value === o && onChange(null)}
             >
               {words[o]}

@@ -20,12 +20,19 @@ export function Composer({ draft }: { draft: Draft }) {
   const words = useWords(composerWords)
   const { signing, start, close, blocked, busy } = useSigning(composer)
   const [demanding, setDemanding] = useState(false)
+  const [wishedShared, setWishedShared] = useState(0)
   const place = useOpenCard(composer, start)
   const disabled = !draft.can.edit
   return (
     <>
       <div className={classes.columns}>
-        <SharedFields draft={draft} composer={composer} onNext={place.first} demanding={demanding} />
+        <SharedFields
+          draft={draft}
+          composer={composer}
+          onNext={place.first}
+          demanding={demanding}
+          wished={wishedShared}
+        />
         <section aria-labelledby="people">
           <div className={classes.peopleHead}>
             <h2 id="people">{draft.form === 'group' ? words.people.group : words.people.individual}</h2>
@@ -39,7 +46,8 @@ export function Composer({ draft }: { draft: Draft }) {
                 card={composer.cardOf(person).text}
                 nextForAll={composer.shared.text.next}
                 byVideo={draft.session.byVideo}
-                open={place.openOf(person.clientId)}
+                isOpen={place.isOpen(person.clientId)}
+                wished={place.wishedOf(person.clientId)}
                 demanding={demanding}
                 disabled={disabled}
                 isLast={i === composer.writing.length - 1}
@@ -61,7 +69,8 @@ export function Composer({ draft }: { draft: Draft }) {
           onGoTo={(clientId) => {
             setDemanding(true)
             close()
-            place.goTo(clientId)
+            if (clientId) place.goTo(clientId)
+            else setWishedShared((n) => n + 1)
           }}
         />
       )}
@@ -88,27 +97,32 @@ function useSigning(composer: ComposerState) {
 
 /** Which card is open: one at a time. Starts with the first that is not done. */
 function useOpenCard(composer: ComposerState, sign: () => void) {
-  const ids = composer.writing.map((p) => p.clientId)
-  const [open, setOpen] = useState<{ id: string; focus: boolean } | null>(() => {
-    const first = composer.writing.find((p) => composer.missingOf(p).length > 0)
-    return first ? { id: first.clientId, focus: false } : null
-  })
-  const goTo = (id: string | undefined) => id && setOpen({ id, focus: true })
-  const order = ids.join()
+  const order = composer.writing.map((p) => p.clientId).join()
+  const [open, setOpen] = useState<{ id: string | null; wished: number }>(() => ({
+    id: composer.writing.find((p) => composer.missingOf(p).length > 0)?.clientId ?? null,
+    wished: 0,
+  }))
+  const goTo = useCallback(
+    (id: string | undefined) => id && setOpen((o) => ({ id, wished: o.wished + 1 })),
+    [],
+  )
   const next = useCallback(
     (id: string) => {
       const all = order.split(',')
       const following = all[all.indexOf(id) + 1]
-      if (following) setOpen({ id: following, focus: true })
+      if (following) goTo(following)
       else sign()
     },
-    [order, sign],
+    [order, goTo, sign],
   )
-  const toggle = useCallback((id: string) => setOpen((o) => (o?.id === id ? null : { id, focus: true })), [])
+  const toggle = useCallback(
+    (id: string) => setOpen((o) => (o.id === id ? { ...o, id: null } : { id, wished: o.wished + 1 })),
+    [],
+  )
   return {
-    openOf: (id: string) =>
-      (open?.id === id ? (open.focus ? 'focus' : 'open') : false) as false | 'open' | 'focus',
-    first: () => goTo(ids[0]),
+    isOpen: (id: string) => open.id === id,
+    wishedOf: (id: string) => (open.id === id ? open.wished : 0),
+    first: () => goTo(order.split(',')[0]),
     goTo,
     next,
     toggle,
@@ -145,8 +159,9 @@ function SignBar({ composer, busy, blocked, onSign }: SignBarProps) {
 function Away({ composer: { absent, aside, cardOf } }: { composer: ComposerState }) {
   const { people: words } = useWords(composerWords)
   const { marks } = useWords(attendanceWords)
+  if (aside.length + absent.length === 0) return null
   return (
-    <>
+    <div className={classes.away}>
       {aside.length > 0 && (
         <Section title={words.aside} lead={words.asideLead} look="plain">
           {aside.map((p) => (
@@ -171,6 +186,6 @@ function Away({ composer: { absent, aside, cardOf } }: { composer: ComposerState
           </ul>
         </Section>
       )}
-    </>
+    </div>
   )
 }

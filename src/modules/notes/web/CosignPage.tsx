@@ -82,6 +82,7 @@ function List({ title, notes }: { title: string; notes: Waiting[] }) {
     >
       {mine.length > 1 && (
         <Checkbox
+          my="xs"
           label={words.chooseAll}
           checked={picked.length === mine.length}
           indeterminate={picked.length > 0 && picked.length < mine.length}

@@ -27,6 +27,7 @@ export function Openers({ of, fieldId, value, onChange }: OpenersProps) {
         <Button
           variant="subtle"
           size="compact-sm"
+          miw="max-content"
           leftSection={<IconQuote size={16} aria-hidden />}
           aria-label={`${words.open}: ${of}`}
         >

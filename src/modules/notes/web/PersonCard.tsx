@@ -4,6 +4,7 @@ import { memo, useEffect, useId, useRef } from 'react'
 import { hoursAndMinutes } from '#kit/time.ts'
 import { fullName } from '#ui/PersonName.tsx'
 import { SaveState } from '#ui/SaveState.tsx'
+import type { Saving } from '#ui/useAutosave.ts'
 import { useWords } from '#ui/words.tsx'
 import { attendanceWords } from '../../attendance/attendance.words.ts'
 import { type Missing, missingOnCard } from '../composer/composer.ts'
@@ -19,8 +20,9 @@ export type PersonCardProps = {
   person: Person
   card: Card
   nextForAll: string
-  /** `focus`: opened by keyboard or a link, so the writing place takes the focus. */
-  open: false | 'open' | 'focus'
+  isOpen: boolean
+  /** Counts the wishes to write here, by keyboard or link; each takes the focus. 0: none yet. */
+  wished: number
   demanding: boolean
   byVideo: boolean
   disabled: boolean
@@ -32,7 +34,7 @@ export type PersonCardProps = {
 
 /** One person's card: a line in the list, and when it is open the place to write. Saves by itself, open or not. */
 export const PersonCard = memo(function PersonCard(props: PersonCardProps) {
-  const { person, card, open, actions, onToggle, onNext, byVideo, nextForAll } = props
+  const { person, card, isOpen, wished, actions, onToggle, onNext, byVideo, nextForAll } = props
   const missing = missingOnCard(card, { byVideo, nextForAll })
   const { clientId } = person
   const { send, savedCard, dropCard, onFlush } = actions
@@ -48,16 +50,16 @@ export const PersonCard = memo(function PersonCard(props: PersonCardProps) {
     actions.typeCard(person, next)
     kept.change(next)
   }
-  const place = useSeen(open)
+  const place = useSeen(wished)
   return (
-    <li ref={place} className={classes.card} data-open={open !== false} id={`card-${clientId}`}>
+    <li ref={place} className={classes.card} data-open={isOpen} id={`card-${clientId}`}>
       <CardHead {...props} missing={missing} bodyId={id} onClick={() => onToggle(clientId)} />
-      {kept.view.status !== 'saved' && (
+      {!isOpen && needsEyes(kept) && (
         <div className={classes.saving}>
           <SaveState saving={kept} />
         </div>
       )}
-      {open && (
+      {isOpen && (
         <section
           id={id}
           className={classes.body}
@@ -77,25 +79,31 @@ export const PersonCard = memo(function PersonCard(props: PersonCardProps) {
               onTakeTheirs={kept.takeTheirs}
             />
           )}
-          <CardFields {...props} name={fullName(person)} onChange={change} missing={missing} />
+          <CardFields {...props} name={fullName(person)} onChange={change} missing={missing}>
+            <SaveState saving={kept} />
+          </CardFields>
         </section>
       )}
     </li>
   )
 })
 
+/** A closed card stays quiet while all goes well. */
+const needsEyes = ({ view: { status }, leaving }: Pick<Saving<Card>, 'view' | 'leaving'>) =>
+  leaving.asked || status === 'failed' || status === 'refused' || status === 'stale'
+
 /** What has just been opened is brought into view. */
-function useSeen(open: PersonCardProps['open']) {
+function useSeen(wished: number) {
   const place = useRef<HTMLLIElement>(null)
   useEffect(() => {
-    if (open === 'focus') place.current?.scrollIntoView({ block: 'nearest' })
-  }, [open])
+    if (wished > 0) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [wished])
   return place
 }
 
 type CardHeadProps = PersonCardProps & { missing: Missing[]; bodyId: string; onClick: () => void }
 
-function CardHead({ person, card, missing, open, bodyId, onClick }: CardHeadProps) {
+function CardHead({ person, card, missing, isOpen, bodyId, onClick }: CardHeadProps) {
   const { people: words } = useWords(composerWords)
   const { marks } = useWords(attendanceWords)
   const done = missing.length === 0
@@ -105,8 +113,8 @@ function CardHead({ person, card, missing, open, bodyId, onClick }: CardHeadProp
       <button
         type="button"
         className={classes.head}
-        aria-expanded={open !== false}
-        aria-controls={open ? bodyId : undefined}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? bodyId : undefined}
         onClick={onClick}
       >
         <span className={classes.sign} data-done={done} aria-hidden>
@@ -121,7 +129,7 @@ function CardHead({ person, card, missing, open, bodyId, onClick }: CardHeadProp
         </span>
         <IconChevronDown className={classes.chevron} size={20} aria-hidden />
         <VisuallyHidden>{state}</VisuallyHidden>
-        {!open && (
+        {!isOpen && (
           <span className={classes.snippet} aria-hidden>
             {card.response.trim() ? card.response : state}
           </span>

@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core'
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { SaveState } from '#ui/SaveState.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useWords } from '#ui/words.tsx'
@@ -18,10 +18,12 @@ type SharedFieldsProps = {
   onNext: () => void
   /** After a try to sign: what is missing is said at the field. */
   demanding: boolean
+  /** Counts the wishes to go on writing here; each puts the focus where something is missing. */
+  wished: number
 }
 
 /** The part that everybody's note shares. */
-export function SharedFields({ draft, composer, onNext, demanding }: SharedFieldsProps) {
+export function SharedFields({ draft, composer, onNext, demanding, wished }: SharedFieldsProps) {
   const words = useWords(composerWords).shared
   const { fields, telehealth, missing: sentences } = useWords(notesWords)
   const { actions } = composer
@@ -53,6 +55,8 @@ export function SharedFields({ draft, composer, onNext, demanding }: SharedField
     onChange: (event: { currentTarget: { value: string } }) => change({ [field]: event.currentTarget.value }),
   })
   const isGroup = draft.form === 'group'
+  const [firstMissing] = composer.missingShared
+  useFocusAt(`${id}-${firstMissing ?? 'topic'}`, wished)
   return (
     <form
       className={classes.shared}
@@ -99,4 +103,14 @@ export function SharedFields({ draft, composer, onNext, demanding }: SharedField
       </Section>
     </form>
   )
+}
+
+/** Once per wish, not each time that the place changes. */
+function useFocusAt(fieldId: string, wished: number) {
+  const place = useRef(fieldId)
+  place.current = fieldId
+  useEffect(() => {
+    // After the dialog that led here has given the focus back.
+    if (wished > 0) setTimeout(() => document.getElementById(place.current)?.focus(), 50)
+  }, [wished])
 }

@@ -8,6 +8,7 @@ import { uiWords } from '#ui/ui.words.ts'
 import { useWords } from '#ui/words.tsx'
 import { attendanceWords } from '../../attendance/attendance.words.ts'
 import { composerWords } from '../composer/composer.words.ts'
+import { notesWords } from '../notes.words.ts'
 import classes from './Composer.module.css'
 import type { ComposerState, Draft } from './useComposer.ts'
 import { type Signing, useSign } from './useSign.ts'
@@ -58,7 +59,7 @@ export function SignDialog({ draft, composer, onClose, onGoTo }: SignDialogProps
         ) : (
           <Callout tone="attention">{page.noCredential}</Callout>
         )}
-        <Group justify="flex-end">
+        <Group justify="flex-end" className={classes.dialogFoot}>
           <Button variant="default" onClick={onClose}>
             {cancel}
           </Button>
@@ -84,8 +85,12 @@ type GapsProps = {
 /** What stands between here and the signature, each with the way there. */
 function Gaps({ draft, composer, signing: { missing, unmarked }, onGoTo }: GapsProps) {
   const { sign: words, shared, page } = useWords(composerWords)
-  const sharedMissing = composer.missingShared.length > 0
-  const gaps = missing.length + (sharedMissing ? 1 : 0)
+  const { fields } = useWords(notesWords)
+  const everybody = draft.form === 'group' ? shared.group : shared.individual
+  const gaps = [
+    { id: undefined, name: everybody, lacks: composer.missingShared },
+    ...missing.map((p) => ({ id: p.clientId, name: fullName(p), lacks: composer.missingOf(p) })),
+  ].filter((g) => g.lacks.length > 0)
   return (
     <>
       {unmarked.length > 0 && (
@@ -99,20 +104,16 @@ function Gaps({ draft, composer, signing: { missing, unmarked }, onGoTo }: GapsP
           }
         />
       )}
-      {gaps > 0 && (
-        <Callout tone="attention" title={words.missing(gaps)}>
+      {gaps.length > 0 && (
+        <Callout tone="attention" title={words.missing(gaps.length)}>
           <ul className={classes.problems}>
-            {sharedMissing && (
-              <li>
-                <Anchor component="button" type="button" onClick={() => onGoTo(undefined)}>
-                  {words.goTo(draft.form === 'group' ? shared.group : shared.individual)}
-                </Anchor>
-              </li>
-            )}
-            {missing.map((p) => (
-              <li key={p.clientId}>
-                <Anchor component="button" type="button" onClick={() => onGoTo(p.clientId)}>
-                  {words.goTo(fullName(p))}
+            {gaps.map(({ id, name, lacks }) => (
+              <li key={name}>
+                <Anchor component="button" type="button" ta="start" onClick={() => onGoTo(id)}>
+                  {words.lacks(
+                    name,
+                    lacks.map((m) => fields[m]),
+                  )}
                 </Anchor>
               </li>
             ))}
