@@ -9,7 +9,13 @@ export const launch = (): Promise<Browser> =>
 /** A person at a screen of their own. Everything their browser complains about is kept, and fails the journey. */
 export type Person = { page: Page; context: BrowserContext; complaints: string[] }
 
-type Screen = { width?: number; height?: number; dark?: boolean; timeZone?: string }
+type Screen = {
+  width?: number
+  height?: number
+  dark?: boolean
+  timeZone?: string
+  signedInAs?: Awaited<ReturnType<BrowserContext['storageState']>>
+}
 
 export async function person(browser: Browser, address: string, screen: Screen = {}): Promise<Person> {
   const context = await browser.newContext({
@@ -19,6 +25,7 @@ export async function person(browser: Browser, address: string, screen: Screen =
     timezoneId: screen.timeZone ?? 'America/New_York',
     locale: 'en-US',
     reducedMotion: 'reduce',
+    ...(screen.signedInAs ? { storageState: screen.signedInAs } : {}),
   })
   const page = await context.newPage()
   const complaints: string[] = []
