@@ -54,7 +54,7 @@ export const openGroup: Action<typeof contract.openGroup> = async (ctx, input) =
     stages,
     untilOn,
     roomId: input.roomId ?? null,
-    byVideo: !input.roomId,
+    byVideo: input.byVideo ?? !input.roomId,
     coLeadId: input.coLeadId ?? null,
     coFacilitated: input.coFacilitated ?? false,
     exemption: exemptionFor(input, version.groupCaps),

@@ -75,8 +75,9 @@ export const openGroup = endpoint({
     minutes: z.int().min(15).max(360),
     leadId: z.uuid(),
     coLeadId: z.uuid().nullish(),
-    /** Without a room it is held by video. */
     roomId: z.uuid().nullish(),
+    /** Left out: by video where there is no room. */
+    byVideo: z.boolean().optional(),
     capacity: z.int().min(1).max(200),
     exemption: z.enum(exemptions).nullish(),
     /** R16: its staff may run another session at the same hour. */

@@ -6,7 +6,7 @@ import { horizonOf } from './occurrences.ts'
 import type * as contract from './ownWeek.contract.ts'
 import { ownWeekChanged } from './ownWeek.contract.ts'
 import * as store from './ownWeek.store.ts'
-import { type BusyTime, missingFrom, splitAtMidnight } from './ownWeek.ts'
+import { type BusyTime, missingFrom, splitAtMidnight, type WeekPreference } from './ownWeek.ts'
 import { timetableWords } from './timetable.words.ts'
 
 const sentences = timetableWords.en.reasons
@@ -57,18 +57,35 @@ export const setWeekPreference: Action<typeof contract.setWeekPreference> = asyn
   return saved(ctx, { ...own, preference })
 }
 
-/** Copies duties that somebody told elsewhere (the assessment); what is known already is not added again. */
-export async function addBusyTimes(ctx: Ctx, clientId: string, found: readonly BusyTime[]) {
+/**
+ * Copies what the client told elsewhere (the assessment): duties that are not known yet, and how they wish to come, where
+ * they said so.
+ */
+export async function copyOwnWeek(
+  ctx: Ctx,
+  clientId: string,
+  told: {
+    duties: readonly BusyTime[]
+    travelMinutes: number | null
+    byVideo: boolean | null
+    preferredPart: WeekPreference['preferredPart'] | null
+  },
+) {
   const own = await openOwnWeek(ctx, clientId, undefined)
   const known = await store.listBusyTimes(ctx.tx, clientId)
-  const missing = missingFrom(known, found.flatMap(splitAtMidnight))
-  if (missing.length === 0) return
+  const missing = missingFrom(known, told.duties.flatMap(splitAtMidnight))
+  const preference: WeekPreference = {
+    timeZone: own.preference.timeZone,
+    travelMinutes: told.travelMinutes ?? own.preference.travelMinutes,
+    videoAllowed: told.byVideo ?? own.preference.videoAllowed,
+    preferredPart: told.preferredPart ?? own.preference.preferredPart,
+  }
   await store.addBusyTimes(
     ctx.tx,
     clientId,
     missing.map((b) => ({ ...b, id: ctx.newId() })),
   )
-  await saved(ctx, own)
+  await saved(ctx, { id: own.id, preference })
 }
 
 async function openOwnWeek(ctx: Ctx, clientId: string, version: number | undefined): Promise<store.OwnWeek> {

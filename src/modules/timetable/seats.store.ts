@@ -151,3 +151,17 @@ export const findSeat = (ctx: Ctx, clientId: string, sessionId: string) =>
     .where('client_id', '=', clientId)
     .where('status', '<>', 'released')
     .executeTakeFirst()
+
+/** The sessions after a day, and not begun yet, in which the client has a seat. Held. */
+export const lockComing = (ctx: Ctx, clientId: string, lastOn: Temporal.PlainDate) =>
+  ctx.tx
+    .selectFrom('session as s')
+    .innerJoin('seat', 'seat.session_id', 's.id')
+    .select(['s.id', 's.group_id as groupId', 's.seats_taken as seatsTaken'])
+    .where('seat.client_id', '=', clientId)
+    .where('seat.status', '=', 'taken')
+    .where('s.local_on', '>', lastOn)
+    .where('s.starts_at', '>', ctx.now)
+    .orderBy('s.id')
+    .forUpdate('s')
+    .execute()

@@ -91,11 +91,8 @@ export const lockSession = (tx: Tx, id: string, siteIds: readonly string[]) =>
       's.ends_at as endsAt',
       's.version',
       sql<number>`(select count(*)::int from attendance a where a.session_id = s.id)`.as('marks'),
-      sql<
-        string | null
-      >`(select w.staff_id from session_staff w where w.session_id = s.id and w.role = 'lead' and w.active)`.as(
-        'leadId',
-      ),
+      sql<string | null>`(select w.staff_id from session_staff w where w.session_id = s.id and w.role = 'lead'
+        order by w.active desc limit 1)`.as('leadId'),
     ])
     .where('s.id', '=', id)
     .where('s.site_id', 'in', siteIds)

@@ -1,4 +1,6 @@
 import type { Bind } from '#server/door.ts'
+import { findWeeks } from './finder/finder.actions.ts'
+import { proposeWeek } from './finder/finder.contract.ts'
 import * as groupActions from './groups.actions.ts'
 import * as groups from './groups.contract.ts'
 import * as ownWeekActions from './ownWeek.actions.ts'
@@ -19,6 +21,7 @@ export const timetableRoutes = (bind: Bind) => {
   bind(sessions.openSession, 'seat.take', sessionActions.openSession)
   bind(sessions.cancelSession, 'seat.take', sessionActions.cancelSession)
   bind(sessions.substituteLead, 'timetable.edit', sessionActions.substituteLead)
+  bind(proposeWeek, 'seat.take', findWeeks)
   bind(seats.acceptWeek, 'seat.take', seatActions.acceptWeek)
   bind(seats.releaseSeats, 'seat.take', seatActions.releaseSeats)
   bind(ownWeek.clientWeek, 'busy_time.read', ownWeekActions.clientWeek)

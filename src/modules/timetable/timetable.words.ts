@@ -15,7 +15,8 @@ type Reasons = Record<
   | 'group_needs_plan'
   | 'unknown_stage'
   | 'unknown_zone'
-  | 'not_lead',
+  | 'not_lead'
+  | 'nothing_prescribed',
   string
 >
 
@@ -32,6 +33,7 @@ const reasons: Reasons = {
     'This group belongs to another track. Take the seat as agreed with the client, or as a make-up.',
   other_site: 'This session is held in person at another site.',
   video_not_agreed: 'This group meets by video, which is not agreed with the client.',
+  nothing_prescribed: 'No week is prescribed for these days yet.',
   no_seat: 'The client has no seat in this session.',
   already_marked: 'Attendance is already marked in this session.',
   session_begun: 'This session has begun. Mark the client excused in the roster instead.',

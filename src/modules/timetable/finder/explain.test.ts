@@ -250,10 +250,10 @@ describe('ways out', () => {
         const kinds = found.filter((w) => w.relaxations.length === 1).map((w) => nameOf(w.relaxations[0]!))
         for (const r of every.filter((r) => works([r]))) expect(kinds).toContain(nameOf(r))
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
-    expect(seen).toBeGreaterThan(30)
-  })
+    expect(seen).toBeGreaterThan(20)
+  }, 30_000)
 })
 const nameOf = (r: Relaxation) =>
   r.kind === 'seat' ? r.sessionId : r.kind === 'busy' ? r.busyId : r.kind === 'track' ? r.track : r.kind

@@ -91,19 +91,29 @@ export function numbersOf(facts: WeekFacts): Numbers {
 }
 
 function numbered(facts: WeekFacts, s: SessionFact, minute: (at: Temporal.Instant) => number): Numbered {
-  const { preference, client, timeZone, now, monday } = facts
+  const { now, monday } = facts
   const [start, end] = [minute(s.startsAt), minute(s.endsAt)]
-  const part = partOf(s.startsAt.toZonedDateTimeISO(timeZone).toPlainTime())
-  const offPart = preference.preferredPart !== 'any' && part !== preference.preferredPart
-  const offMode = s.byVideo !== (client.track === 'video')
+  const against = mismatchesOf(facts, s)
   return {
     ...s,
     day: monday.until(s.localOn).days,
     start,
     end,
     minutes: s.countsToward.includes('level_of_care') ? end - start : 0,
-    conflicts: Number(offPart) + Number(offMode),
+    conflicts: Number(against.part) + Number(against.mode),
     begun: Temporal.Instant.compare(s.startsAt, now) <= 0,
+  }
+}
+
+/** Which preferences a session goes against. */
+export function mismatchesOf(
+  { preference, client, timeZone }: Pick<WeekFacts, 'preference' | 'client' | 'timeZone'>,
+  s: Pick<SessionFact, 'startsAt' | 'byVideo'>,
+) {
+  const part = partOf(s.startsAt.toZonedDateTimeISO(timeZone).toPlainTime())
+  return {
+    part: preference.preferredPart !== 'any' && part !== preference.preferredPart,
+    mode: s.byVideo !== (client.track === 'video'),
   }
 }
 
