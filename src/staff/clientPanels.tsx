@@ -1,6 +1,10 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Locale } from '#kit/words.ts'
 import type { Permission } from '#modules/access/access.ts'
+import { ledgerWords } from '#modules/attendance/ledger.words.ts'
+import { HoursFact } from '#modules/attendance/web/HoursFact.tsx'
+import { assessmentWords } from '#modules/intake/assessment/assessment.words.ts'
+import { placementWords } from '#modules/intake/placement/placement.words.ts'
 import { measuresWords } from '#modules/measures/measures.words.ts'
 import { readingWords } from '#modules/notes/reading.words.ts'
 import { clientWords } from '#modules/people/client.words.ts'
@@ -26,6 +30,30 @@ export const clientPanels: readonly ClientPanel[] = [
     permission: 'client.read',
     load: () => import('#modules/people/web/ClientOverview.tsx'),
     name: 'ClientOverview',
+  }),
+  panel({
+    id: 'assessments',
+    words: assessmentWords,
+    title: (w) => w.panel.title,
+    permission: 'assessment.read',
+    load: () => import('#modules/intake/web/assessment/ClientAssessments.tsx'),
+    name: 'ClientAssessments',
+  }),
+  panel({
+    id: 'placements',
+    words: placementWords,
+    title: (w) => w.panel.title,
+    permission: 'placement.read',
+    load: () => import('#modules/intake/web/placement/ClientPlacements.tsx'),
+    name: 'ClientPlacements',
+  }),
+  panel({
+    id: 'hours',
+    words: ledgerWords,
+    title: (w) => w.title,
+    permission: 'ledger.read',
+    load: () => import('#modules/attendance/web/HoursPanel.tsx'),
+    name: 'HoursPanel',
   }),
   panel({
     id: 'measures',
@@ -65,7 +93,7 @@ export const clientFacts: readonly {
   id: string
   permission: Permission
   component: ComponentType<PanelProps>
-}[] = []
+}[] = [{ id: 'hours', permission: 'ledger.read', component: HoursFact }]
 
 type Declared<S, N extends string> = Omit<ClientPanel, 'title' | 'component'> & {
   words: Record<Locale, S>

@@ -41,12 +41,33 @@ const pages = staff.addChildren([
   page('/sign-in', () => import('./SignedIn.tsx'), 'SignedIn'),
   page('/clients', () => import('#modules/people/web/ClientsPage.tsx'), 'ClientsPage'),
   page('/clients/$clientId', () => import('./ClientPage.tsx'), 'ClientPage'),
+  page(
+    '/clients/$clientId/assessment',
+    () => import('#modules/intake/web/assessment/AssessmentPage.tsx'),
+    'AssessmentPage',
+  ),
+  page(
+    '/clients/$clientId/assessments/$assessmentId',
+    () => import('#modules/intake/web/assessment/AssessmentPage.tsx'),
+    'AssessmentPage',
+  ),
+  page(
+    '/clients/$clientId/placement',
+    () => import('#modules/intake/web/placement/PlacementPage.tsx'),
+    'PlacementPage',
+  ),
+  page(
+    '/clients/$clientId/placements/$placementId/correct',
+    () => import('#modules/intake/web/placement/PlacementPage.tsx'),
+    'PlacementPage',
+  ),
   page('/clients/$clientId/$panel', () => import('./ClientPage.tsx'), 'ClientPage'),
   page(
     '/clients/$clientId/notes/$noteId',
     () => import('#modules/notes/web/NoteReadPage.tsx'),
     'NoteReadPage',
   ),
+  page('/sessions/$sessionId', () => import('#modules/attendance/web/RosterPage.tsx'), 'RosterPage'),
   page('/sessions/$sessionId/note', () => import('#modules/notes/web/NotePage.tsx'), 'NotePage'),
   page('/notes/cosign', () => import('#modules/notes/web/CosignPage.tsx'), 'CosignPage'),
   page('/tasks', () => import('#modules/tasks/web/TasksPage.tsx'), 'TasksPage'),
