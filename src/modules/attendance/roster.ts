@@ -61,3 +61,15 @@ export function tally(rows: readonly { mark: Mark | null }[]): Record<Mark | 'un
   for (const { mark } of rows) counts[mark ?? 'unmarked']++
   return counts
 }
+
+/** What a tap on a client does: present first, then late, left early, and round again; any other mark becomes present. */
+export function nextMark(mark: Mark | null): Mark {
+  switch (mark) {
+    case 'present':
+      return 'late'
+    case 'late':
+      return 'left_early'
+    default:
+      return 'present'
+  }
+}
