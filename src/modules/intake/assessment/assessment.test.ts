@@ -40,8 +40,8 @@ describe('what is missing', () => {
   test('what is missing in a line is located by the line and its column', () => {
     const content = section({ section: 'substances', overdoses: 'none', list: [{ ...use, route: null }] })
     const missing = missingInSection(content, facts)
-    expect(missing).toEqual([{ section: 'substances', path: ['list', '1', 'route'], need: 'fill' }])
-    expect(missing.map(missingSentence)).toEqual(['Substance use, Substances, Route: fill this in'])
+    expect(missing).toEqual([{ section: 'substances', path: ['list', '1', 'route'], need: 'fill', line: 1 }])
+    expect(missing.map(missingSentence)).toEqual(['Substance use, Substances 1, Route: fill this in'])
   })
   test('a last use is a day or roughly when, and never in the future', () => {
     const needsOf = (more: object) =>
@@ -70,7 +70,9 @@ describe('what is missing', () => {
       return missingInSection(section({ section: 'duties', list: [duty] }), facts)
     }
     expect(until('06:00')).toEqual([])
-    expect(until('22:00')).toEqual([{ section: 'duties', path: ['list', '1', 'until'], need: 'same_time' }])
+    expect(until('22:00')).toEqual([
+      { section: 'duties', path: ['list', '1', 'until'], need: 'same_time', line: 1 },
+    ])
   })
   test('a questionnaire is answered, or declined with a reason', () => {
     const declined = { section: 'measures', declined: [{ key: '1', instrument: 'phq-9', reason: 'Tired' }] }

@@ -34,8 +34,8 @@ export const needs = [
 ] as const
 export type Need = (typeof needs)[number]
 
-/** Where: the field, and inside a list the line's key and the column. */
-export type Missing = { section: SectionName; path: readonly string[]; need: Need }
+/** Where: the field, and inside a list the line's key and the column; `line` is its place, from 1. */
+export type Missing = { section: SectionName; path: readonly string[]; need: Need; line?: number }
 
 export type Facts = {
   /** The site's day. */
@@ -52,13 +52,22 @@ export const missingIn = (sections: readonly SectionContent[], facts: Facts): Mi
     return content ? missingInSection(content, facts) : [{ section: name, path: [], need: 'fill' as const }]
   })
 
-/** What one section still needs. */
+/** What one section still needs, in the order of its fields. */
 export function missingInSection(content: SectionContent, facts: Facts): Missing[] {
   const { section } = content
   const fields: readonly Field[] = layout[section]
-  const plain = fields.flatMap((f) => unfilled(f, content).map(([path, need]) => ({ section, path, need })))
-  const special = specials(content, facts).map(([path, need]) => ({ section, path, need }))
-  return [...plain, ...special]
+  const found = [...fields.flatMap((f) => unfilled(f, content)), ...specials(content, facts)]
+  const place = ([[field = '', key]]: Found) => [
+    fields.findIndex((f) => f.name === field),
+    key === undefined ? 0 : linesIn(content, field).findIndex((l) => l.key === key),
+  ]
+  return found
+    .map((f) => ({ f, at: place(f) }))
+    .sort((a, b) => (a.at[0] ?? 0) - (b.at[0] ?? 0) || (a.at[1] ?? 0) - (b.at[1] ?? 0))
+    .map(({ f: [path, need], at: [, line = 0] }) => ({
+      ...{ section, path, need },
+      ...(path.length > 2 ? { line: line + 1 } : {}),
+    }))
 }
 
 type Found = [path: string[], need: Need]

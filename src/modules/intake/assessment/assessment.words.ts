@@ -79,10 +79,11 @@ export const assessmentWords = dictionary({
   },
 })
 
-/** `Substance use, Substances: Route: fill this in`. */
-export function missingSentence({ section, path, need }: Missing): string {
+/** `Substance use, Substances 2, Route: fill this in`. */
+export function missingSentence({ section, path, need, line }: Missing): string {
   const { title, fields } = sectionWords.en[section]
-  const labels = labelsAlong(fields, path)
+  const [label = '', ...inside] = labelsAlong(fields, path)
+  const labels = [line ? `${label} ${line}` : label, ...inside]
   return `${[title, ...labels].join(', ')}: ${assessmentWords.en.needs[need]}`
 }
 

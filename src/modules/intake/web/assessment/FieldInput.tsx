@@ -4,6 +4,7 @@ import { useWords } from '#ui/words.tsx'
 import { assessmentWords } from '../../assessment/assessment.words.ts'
 import type { Field } from '../../assessment/layout.ts'
 import type { FieldWords } from '../../assessment/sections.words.ts'
+import classes from './Fields.module.css'
 import { AnyOf, OneOf } from './Options.tsx'
 
 export type FieldProps = {
@@ -75,6 +76,7 @@ export function FieldInput(props: FieldProps) {
         <NumberInput
           {...usual}
           hideControls
+          className={classes.number ?? ''}
           allowDecimal={false}
           allowNegative={false}
           inputMode="numeric"

@@ -61,7 +61,13 @@ export function MeasuresFields({ clientId, form, missing, measuresDone }: Measur
           <>
             <MeasureEntry clientId={clientId} instrument={instrument} />
             {!done && (
-              <Button variant="subtle" color="gray" onClick={decline} className={classes.decline ?? ''}>
+              <Button
+                variant="subtle"
+                color="gray"
+                px="xs"
+                onClick={decline}
+                className={classes.decline ?? ''}
+              >
                 {words.decline(instruments[instrument].short)}
               </Button>
             )}

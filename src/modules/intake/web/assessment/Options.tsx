@@ -40,7 +40,7 @@ export function OneOf<V extends string>(
         {chosen && (
           <CloseButton
             size="lg"
-            className="no-print"
+            className={`no-print ${classes.clear}`}
             aria-label={`${clear}: ${chosen.label}`}
             onClick={() => onChange(null)}
           />

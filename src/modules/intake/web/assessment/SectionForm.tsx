@@ -85,14 +85,14 @@ function FieldOf({ field, section: s, form, missing }: FieldOfProps) {
         error={errorAt(field.name)}
       />
     )
-  const against = field.kind === 'flag' ? values[field.against] : null
+  // "None" is not offered beside what is listed.
+  if (field.kind === 'flag' && value !== true && !isEmpty(values[field.against])) return null
   return (
     <FieldInput
       {...{ field, words, id, value }}
       onChange={(to) => set(field.name, () => to)}
       error={errorAt(field.name)}
       source={s.sources[field.name] && <From source={s.sources[field.name]} />}
-      disabled={field.kind === 'flag' && value !== true && !isEmpty(against)}
     />
   )
 }
