@@ -61,16 +61,3 @@ export const listStaffWith = (tx: Tx, siteId: string, roles: readonly Role[]) =>
     .orderBy('staff.family_name')
     .orderBy('staff.given_name')
     .execute()
-
-/** Who leads a session. */
-export const findLead = async (tx: Tx, sessionId: string): Promise<string | undefined> =>
-  (
-    await tx
-      .selectFrom('session_staff')
-      .select('staff_id')
-      .where('session_id', '=', sessionId)
-      .where('active', '=', true)
-      .orderBy('role', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-  )?.staff_id

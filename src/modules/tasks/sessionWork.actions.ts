@@ -1,8 +1,8 @@
 import { noteDueAt } from '#modules/notes/notes.ts'
 import type { Ctx } from '#server/door.ts'
+import type { TaskKind } from './kinds.ts'
 import { countAwaitingCosign, findSessionWork } from './sessionWork.store.ts'
 import { raiseTask, resolveTasks } from './tasks.actions.ts'
-import type { TaskKind } from './tasks.ts'
 
 /**
  * Brings the tasks of a session in line with its roster and notes: called whenever one of them changed, in any order, and

@@ -1,6 +1,8 @@
 import { notFound, Problem, refused, stale } from '#kit/problem.ts'
 import { dayAt } from '#kit/time.ts'
 import type { Action, Ctx } from '#server/door.ts'
+import * as closing from './closing.store.ts'
+import { type Outcome, type TaskKind, taskKinds } from './kinds.ts'
 import * as people from './people.store.ts'
 import type * as contract from './tasks.contract.ts'
 import { type TaskView, taskCompleted, taskReopened, urgentTaskRaised } from './tasks.contract.ts'
@@ -13,11 +15,8 @@ import {
   mayReopen,
   maySee,
   needsNote,
-  type Outcome,
   ownerOf,
   seenKinds,
-  type TaskKind,
-  taskKinds,
 } from './tasks.ts'
 import { tasksWords } from './tasks.words.ts'
 
@@ -76,7 +75,21 @@ export async function resolveTasks(
 ): Promise<void> {
   const kinds = [kind].flat()
   if (kinds.length === 0) return
-  await store.closeOpen(ctx.tx, { kinds, subjectKey }, { outcome, at: ctx.now, by: ctx.actor.accountId })
+  await closing.closeOpen(ctx.tx, { kinds, subjectKey }, { outcome, at: ctx.now, by: ctx.actor.accountId })
+}
+
+/** Closes everything of some kinds about a client: what made it necessary is over. */
+export async function resolveTasksOfClient(
+  ctx: Ctx,
+  kinds: readonly TaskKind[],
+  clientId: string,
+  outcome: Outcome = 'resolved',
+): Promise<void> {
+  await closing.closeOpenOfClient(
+    ctx.tx,
+    { kinds, clientId },
+    { outcome, at: ctx.now, by: ctx.actor.accountId },
+  )
 }
 
 export const tasks: Action<typeof contract.listTasks> = async (ctx, { whose, state, kind }) => {
@@ -107,7 +120,7 @@ export const complete: Action<typeof contract.completeTask> = async (ctx, { task
   if (!mayEndWith(task.kind, outcome)) throw refused('wrong_outcome', words.reasons)
   if (needsNote(outcome) && !note)
     throw refused('note_needed', words.reasons, { issues: [{ path: ['note'], message: words.noteNeeded }] })
-  const closed = await store.closeTask(ctx.tx, taskId, {
+  const closed = await closing.closeTask(ctx.tx, taskId, {
     ...{ outcome, note, at: ctx.now, by: ctx.actor.accountId },
   })
   if (!closed) throw refused('already_done', words.reasons)
@@ -120,7 +133,7 @@ export const reopen: Action<typeof contract.reopenTask> = async (ctx, { taskId }
   if (!task.doneAt) throw refused('not_done', words.reasons)
   if (!mayDo(task, ctx.actor)) throw refused('not_yours', words.reasons)
   if (!mayReopen(task.doneAt, ctx.now)) throw refused('too_late', words.reasons)
-  await store.openAgain(ctx.tx, taskId)
+  await closing.openAgain(ctx.tx, taskId)
   await ctx.tell(taskReopened, subjectOf(task.clientId, task.sessionId), { taskId })
   return present(ctx, taskId)
 }
@@ -160,6 +173,7 @@ function view({ actor, now }: Ctx, row: store.TaskRow): TaskView {
     overdue: !doneAt && Temporal.Instant.compare(row.dueAt, now) < 0,
     mine: staffId !== null && staffId === actor.staffId,
     place: taskKinds[kind].place,
+    doneThere: taskKinds[kind].doneThere,
     outcomes: [...taskKinds[kind].outcomes],
     can: { complete: !doneAt && able, reopen: doneAt !== null && able && mayReopen(doneAt, now) },
   }

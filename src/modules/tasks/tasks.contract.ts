@@ -3,7 +3,7 @@ import { endpoint } from '#kit/endpoint.ts'
 import { event } from '#kit/event.ts'
 import { instant } from '#kit/time.ts'
 import { staffRoles } from '#modules/access/access.ts'
-import { outcomes, places, taskKindIds } from './tasks.ts'
+import { outcomes, places, taskKindIds } from './kinds.ts'
 
 const name = { givenName: z.string(), familyName: z.string() }
 const outcome = z.enum(outcomes)
@@ -28,6 +28,8 @@ export const TaskView = z.object({
   /** What its sentence needs besides names: ids and choices only. */
   params: z.record(z.string(), z.string()),
   place: z.enum(places),
+  /** The work is done at its place, and the task then goes away by itself. */
+  doneThere: z.boolean(),
   outcomes: z.array(outcome),
   doneAt: instant.nullable(),
   doneByName: z.string(),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { json, type Tx } from '#server/db.ts'
 import type { Ctx } from '#server/door.ts'
 import { visibleClients } from '#server/visible.ts'
-import type { Outcome, StaffRole, TaskKind } from './tasks.ts'
+import type { Outcome, StaffRole, TaskKind } from './kinds.ts'
 
 type Reader = Pick<Ctx, 'tx' | 'actor' | 'now'>
 
@@ -141,57 +141,6 @@ export const findOpenId = async (tx: Tx, kind: TaskKind, subjectKey: string): Pr
       .where('done_at', 'is', null)
       .executeTakeFirst()
   )?.id
-
-type Closing = { outcome: Outcome; note: string; at: Temporal.Instant; by: string | null }
-
-/** @returns whether it was open. */
-export async function closeTask(tx: Tx, id: string, { outcome, note, at, by }: Closing): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('task')
-    .set((eb) => ({
-      done_at: at,
-      done_by: by,
-      outcome,
-      outcome_note: note,
-      version: eb('version', '+', 1),
-    }))
-    .where('id', '=', id)
-    .where('done_at', 'is', null)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
-
-/** Closes what is open of these kinds about a subject. */
-export async function closeOpen(
-  tx: Tx,
-  { kinds, subjectKey }: { kinds: readonly TaskKind[]; subjectKey: string },
-  { outcome, at, by }: Omit<Closing, 'note'>,
-) {
-  await tx
-    .updateTable('task')
-    .set((eb) => ({ done_at: at, done_by: by, outcome, version: eb('version', '+', 1) }))
-    .where('kind', 'in', kinds)
-    .where('subject_key', '=', subjectKey)
-    .where('done_at', 'is', null)
-    .execute()
-}
-
-/** @returns whether it was closed. */
-export async function openAgain(tx: Tx, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('task')
-    .set((eb) => ({
-      done_at: null,
-      done_by: null,
-      outcome: null,
-      outcome_note: '',
-      version: eb('version', '+', 1),
-    }))
-    .where('id', '=', id)
-    .where('done_at', 'is not', null)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
 
 /** @returns whether it was open and of this version. */
 export async function saveOwner(

@@ -4,15 +4,34 @@ import {
   rosterLeftOpen,
   twoAbsences,
 } from '#modules/attendance/attendance.contract.ts'
+import {
+  admissionItemDone,
+  admissionItemReopened,
+  admitted,
+  discharged,
+  dischargeProposed,
+} from '#modules/episodes/episodes.contract.ts'
 import { assessmentRisk } from '#modules/intake/assessment/assessment.contract.ts'
+import { inquiryMoved, inquiryOpened } from '#modules/intake/inquiry/inquiry.contract.ts'
+import { placementDecided } from '#modules/intake/placement/placement.contract.ts'
 import { measureItemAlert } from '#modules/measures/measures.contract.ts'
 import { noteAwaitsCosign, noteCosigned, notesOverdue, notesSigned } from '#modules/notes/notes.contract.ts'
+import { careTeamChanged } from '#modules/people/careTeam.contract.ts'
+import { sessionCancelled } from '#modules/timetable/sessions.contract.ts'
 import { type Subscriber, subscribe } from '#server/events.ts'
+import * as client from './clientWork.actions.ts'
 import { askForCosign, askForRoster, settleCosign, settleSession } from './sessionWork.actions.ts'
-import { raiseTask } from './tasks.actions.ts'
+import { raiseTask, resolveTasks } from './tasks.actions.ts'
 
 /** What happens elsewhere and leaves work behind. One row an event; the kinds stand in tasks.ts. */
 export const taskSubscribers: readonly Subscriber[] = [
+  subscribe(inquiryOpened, async (ctx, { subject: { clientId }, data: { inquiryId, siteId } }) => {
+    await raiseTask(ctx, { kind: 'inquiry_waiting', subjectKey: inquiryId, siteId, clientId })
+  }),
+  subscribe(inquiryMoved, async (ctx, { data: { inquiryId, status } }) => {
+    if (status !== 'new') await resolveTasks(ctx, 'inquiry_waiting', inquiryId)
+  }),
+
   // R40: one task for each response that says so, whatever its total and whoever entered it.
   subscribe(measureItemAlert, async (ctx, { subject: { clientId }, data: { responseId } }) => {
     const about = { subjectKey: responseId, clientId, params: { responseId } }
@@ -23,12 +42,32 @@ export const taskSubscribers: readonly Subscriber[] = [
     await raiseTask(ctx, { kind: 'assessment_risk_review', ...about })
   }),
 
+  // R11
+  subscribe(admitted, async (ctx, { subject: { clientId = '' }, data: { episodeId, openItems } }) => {
+    for (const open of openItems) await client.askForItem(ctx, { clientId, episodeId, ...open })
+    await client.settlePlacementReview(ctx, clientId)
+  }),
+  subscribe(admissionItemDone, (ctx, { data }) => client.settleItem(ctx, data)),
+  subscribe(admissionItemReopened, (ctx, { subject: { clientId = '' }, data }) =>
+    client.askForItem(ctx, { clientId, ...data }),
+  ),
+  subscribe(placementDecided, (ctx, { subject: { clientId = '' } }) =>
+    client.settlePlacementReview(ctx, clientId),
+  ),
+  subscribe(careTeamChanged, (ctx, { subject: { clientId = '' } }) => client.followCareTeam(ctx, clientId)),
+
   // R26
-  subscribe(rosterClosed, (ctx, { data }) => settleSession(ctx, data.sessionId)),
+  subscribe(rosterClosed, async (ctx, { data: { sessionId } }) => {
+    await settleSession(ctx, sessionId)
+    await client.settleReturned(ctx, sessionId)
+  }),
   subscribe(rosterCorrected, (ctx, { data }) => settleSession(ctx, data.sessionId)),
   subscribe(rosterLeftOpen, (ctx, { data }) => askForRoster(ctx, data.sessionId)),
   subscribe(notesSigned, (ctx, { data }) => settleSession(ctx, data.sessionId)),
   subscribe(notesOverdue, (ctx, { data }) => settleSession(ctx, data.sessionId)),
+  subscribe(sessionCancelled, async (ctx, { subject: { sessionId } }) => {
+    if (sessionId) await resolveTasks(ctx, ['note_overdue', 'roster_open'], sessionId)
+  }),
 
   // R29
   subscribe(noteAwaitsCosign, (ctx, { subject: { clientId, sessionId }, data }) =>
@@ -43,4 +82,9 @@ export const taskSubscribers: readonly Subscriber[] = [
     const about = { subjectKey: `${clientId} ${data.sinceSessionId}`, clientId, sessionId }
     await raiseTask(ctx, { kind: 'outreach_after_absences', dueAt: data.dueAt, ...about })
   }),
+  // R13
+  subscribe(dischargeProposed, async (ctx, { subject: { clientId }, data: { episodeId } }) => {
+    await raiseTask(ctx, { kind: 'administrative_discharge_proposed', subjectKey: episodeId, clientId })
+  }),
+  subscribe(discharged, (ctx, { subject: { clientId = '' } }) => client.endEpisodeTasks(ctx, clientId)),
 ]

@@ -1,18 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { roles } from '#modules/access/access.ts'
-import {
-  byUrgency,
-  dueBy,
-  mayDo,
-  mayReopen,
-  maySee,
-  ownerOf,
-  seenKinds,
-  taskKindIds,
-  taskKinds,
-  whenDue,
-} from './tasks.ts'
+import { taskKindIds, taskKinds } from './kinds.ts'
+import { byUrgency, dueBy, mayDo, mayReopen, maySee, ownerOf, seenKinds, whenDue } from './tasks.ts'
 import { tasksWords } from './tasks.words.ts'
 
 const at = Temporal.Instant.from

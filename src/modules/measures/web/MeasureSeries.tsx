@@ -90,6 +90,7 @@ function History({
                 <Anchor
                   component="button"
                   type="button"
+                  className="fb-nowrap"
                   onClick={() => onOpen(t.id)}
                   aria-label={words.list.open(words.instruments[instrument].short, day(t))}
                 >

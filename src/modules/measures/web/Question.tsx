@@ -39,53 +39,56 @@ export function Question({ question, answer, id, stem, fault, notice, onAnswer, 
     if (!chosen) return
     event.preventDefault()
     onAnswer(chosen.ordinal)
+    event.currentTarget.querySelector<HTMLElement>(`input[value="${chosen.ordinal}"]`)?.focus()
   }
   return (
-    <fieldset
-      id={id}
-      tabIndex={-1}
-      className={classes.question}
-      onKeyDown={keys}
-      {...(fault ? { 'aria-describedby': `${id}-fault` } : {})}
-    >
-      <legend className={classes.legend}>
-        {question.prefix && <span className={classes.number}>{question.prefix}.</span>}
-        <span>
-          {stem && <span className={classes.stem}>{stem}</span>}
-          {question.text}
-        </span>
-      </legend>
-      {fault && (
-        <p id={`${id}-fault`} className={classes.fault}>
-          <ToneSign tone="attention" size={18} />
-          {fault}
-        </p>
-      )}
-      {options ? (
-        <Options
-          id={id}
-          options={options}
-          answer={answer}
-          onAnswer={onAnswer}
-          short={question.type === 'integer'}
-        />
-      ) : (
-        <NumberInput
-          id={`${id}-number`}
-          className={classes.days ?? ''}
-          label={words.days(mostOf(question))}
-          value={answer ?? ''}
-          min={0}
-          max={mostOf(question)}
-          clampBehavior="none"
-          allowDecimal={false}
-          allowNegative={false}
-          inputMode="numeric"
-          onChange={(value) => onAnswer(typeof value === 'number' ? value : undefined)}
-          error={Boolean(fault)}
-        />
-      )}
-      {notice && <div className={classes.below}>{notice}</div>}
+    <div className={classes.question}>
+      <fieldset
+        id={id}
+        tabIndex={-1}
+        className={classes.fieldset}
+        onKeyDown={keys}
+        {...(fault ? { 'aria-describedby': `${id}-fault` } : {})}
+      >
+        <legend className={classes.legend}>
+          {question.prefix && <span className={classes.number}>{question.prefix}.</span>}
+          <span>
+            {stem && <span className={classes.stem}>{stem}</span>}
+            {question.text}
+          </span>
+        </legend>
+        {fault && (
+          <p id={`${id}-fault`} className={classes.fault}>
+            <ToneSign tone="attention" size={18} />
+            {fault}
+          </p>
+        )}
+        {options ? (
+          <Options
+            id={id}
+            options={options}
+            answer={answer}
+            onAnswer={onAnswer}
+            short={question.type === 'integer'}
+          />
+        ) : (
+          <NumberInput
+            id={`${id}-number`}
+            className={classes.days ?? ''}
+            label={words.days(mostOf(question))}
+            value={answer ?? ''}
+            min={0}
+            max={mostOf(question)}
+            clampBehavior="none"
+            allowDecimal={false}
+            allowNegative={false}
+            inputMode="numeric"
+            onChange={(value) => onAnswer(typeof value === 'number' ? value : undefined)}
+            error={Boolean(fault)}
+          />
+        )}
+        {notice && <div className={classes.below}>{notice}</div>}
+      </fieldset>
       {answer !== undefined && options && (
         <ActionIcon
           className={classes.clear ?? ''}
@@ -96,7 +99,7 @@ export function Question({ question, answer, id, stem, fault, notice, onAnswer, 
           <IconX size={18} aria-hidden />
         </ActionIcon>
       )}
-    </fieldset>
+    </div>
   )
 }
 

@@ -41,6 +41,10 @@ type LayoutProps = QuestionnaireFormProps & { asked: readonly Asked[] }
 const answeredOf = (asked: readonly Asked[], answers: Answers) =>
   asked.filter((q) => answers[q.linkId] !== undefined).length
 
+/** Where somebody who comes back goes on. */
+const firstOpen = (asked: readonly Asked[], answers: Answers) =>
+  (asked.find((q) => answers[q.linkId] === undefined) ?? asked[0])?.linkId
+
 function answering({ answers, onChange, faults, notices, idOf }: QuestionnaireFormProps, { linkId }: Asked) {
   const { [linkId]: answer, ...rest } = answers
   return {
@@ -66,9 +70,10 @@ function WholeList(props: LayoutProps) {
   const { asked, answers, idOf, startAt, onDone, doneLabel } = props
   const { form: words } = useWords(measuresWords)
   const done = useRef<HTMLButtonElement>(null)
+  const [first] = useState(() => startAt ?? firstOpen(asked, answers))
   useEffect(() => {
-    if (startAt) focusOn(idOf(startAt))
-  }, [startAt, idOf])
+    if (first) focusOn(idOf(first))
+  }, [first, idOf])
   const next = (i: number) => {
     const following = asked[i + 1]
     if (following) focusOn(idOf(following.linkId))
@@ -104,16 +109,14 @@ function WholeList(props: LayoutProps) {
 function OneByOne(props: LayoutProps) {
   const { asked, answers, idOf, startAt, onDone, doneLabel } = props
   const { form: words } = useWords(measuresWords)
-  const [at, setAt] = useState(startAt ?? asked.find((q) => answers[q.linkId] === undefined)?.linkId)
+  const [at, setAt] = useState(() => startAt ?? firstOpen(asked, answers))
   const index = Math.max(
     0,
     asked.findIndex((q) => q.linkId === at),
   )
   const question = asked[index]
-  const moved = useRef(startAt !== undefined)
   useEffect(() => {
-    if (moved.current && at) document.getElementById(idOf(at))?.focus()
-    moved.current = true
+    if (at) document.getElementById(idOf(at))?.focus()
   }, [at, idOf])
   if (!question) return null
   const previous = asked[index - 1]

@@ -1,6 +1,13 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconArrowBackUp, IconCheck, IconDots, IconUserShare } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowRight,
+  IconCheck,
+  IconDots,
+  IconUserShare,
+  IconX,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { accessWords } from '#modules/access/access.words.ts'
 import { PersonName } from '#ui/PersonName.tsx'
@@ -10,7 +17,7 @@ import { Since, Time } from '#ui/Time.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { TaskView } from '../tasks.contract.ts'
 import { tasksWords } from '../tasks.words.ts'
-import { addressOf, clientAddress } from './addressOf.ts'
+import { type Address, addressOf, clientAddress } from './addressOf.ts'
 import { CloseTask } from './CloseTask.tsx'
 import { ReassignTask } from './ReassignTask.tsx'
 import classes from './TaskItem.module.css'
@@ -112,6 +119,7 @@ function Actions({ task, what }: { task: TaskView; what: string }) {
   const reopen = useReopen()
   const [closing, { open, close }] = useDisclosure(false)
   const [giving, give] = useDisclosure(false)
+  const address = addressOf(task)
   if (task.can.reopen)
     return (
       <div className={classes.actions}>
@@ -125,17 +133,14 @@ function Actions({ task, what }: { task: TaskView; what: string }) {
       </div>
     )
   if (!task.can.complete) return null
+  const there = task.doneThere && address
   return (
     <div className={classes.actions}>
-      <Button
-        variant={task.urgent ? 'filled' : 'default'}
-        leftSection={<IconCheck size={18} aria-hidden />}
-        onClick={open}
-        aria-label={words.completeOf(what)}
-        aria-haspopup="dialog"
-      >
-        {words.complete}
-      </Button>
+      {there ? (
+        <ThereButton address={there} label={words.places[task.place]} />
+      ) : (
+        <CompleteButton task={task} what={what} onClick={open} />
+      )}
       <Menu>
         <Menu.Target>
           <ActionIcon aria-label={words.actions(what)}>
@@ -146,10 +151,43 @@ function Actions({ task, what }: { task: TaskView; what: string }) {
           <Menu.Item leftSection={<IconUserShare size={18} aria-hidden />} onClick={give.open}>
             {words.reassign}
           </Menu.Item>
+          {there && (
+            <Menu.Item leftSection={<IconX size={18} aria-hidden />} onClick={open}>
+              {words.setAside}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
       {closing && <CloseTask task={task} what={what} onClose={close} />}
       {giving && <ReassignTask task={task} onClose={give.close} />}
     </div>
+  )
+}
+
+/** The work is done at its place; the task goes away by itself. */
+const ThereButton = ({ address, label }: { address: Address; label: string }) => (
+  <Button
+    variant="default"
+    rightSection={<IconArrowRight size={18} aria-hidden />}
+    renderRoot={(props) => <Link {...address} {...props} />}
+  >
+    {label}
+  </Button>
+)
+
+type CompleteButtonProps = { task: TaskView; what: string; onClick: () => void }
+
+function CompleteButton({ task, what, onClick }: CompleteButtonProps) {
+  const words = useWords(tasksWords)
+  return (
+    <Button
+      variant={task.urgent ? 'filled' : 'default'}
+      leftSection={<IconCheck size={18} aria-hidden />}
+      onClick={onClick}
+      aria-label={words.completeOf(what)}
+      aria-haspopup="dialog"
+    >
+      {words.complete}
+    </Button>
   )
 }

@@ -6,20 +6,19 @@ export const clientAddress = (clientId: string): Address => ({ to: `/clients/${c
 
 /** Where the work of a task is done; null where its subject has no page. */
 export function addressOf({ place, client, session, params, subjectKey }: TaskView): Address | null {
+  const ofClient = (path: string, search?: Record<string, string>): Address | null =>
+    client && { to: `/clients/${client.id}/${path}`, ...(search ? { search } : {}) }
   switch (place) {
     case 'client':
       return client && clientAddress(client.id)
     case 'measures':
-      return (
-        client && {
-          to: `/clients/${client.id}/measures`,
-          ...(params.responseId ? { search: { response: params.responseId } } : {}),
-        }
-      )
-    case 'admission':
-      return client && { to: `/clients/${client.id}/episode` }
+      return ofClient('measures', params.responseId ? { response: params.responseId } : undefined)
     case 'assessment':
-      return client && { to: `/clients/${client.id}/assessment` }
+      return ofClient(params.assessmentId ? `assessments/${params.assessmentId}` : 'assessments')
+    case 'placements':
+    case 'episode':
+    case 'hours':
+      return ofClient(place)
     case 'roster':
       return session && { to: `/sessions/${session.id}` }
     case 'note':
@@ -27,6 +26,6 @@ export function addressOf({ place, client, session, params, subjectKey }: TaskVi
     case 'cosign':
       return { to: '/notes/cosign' }
     case 'inquiry':
-      return { to: `/intake/inquiries/${subjectKey}` }
+      return { to: `/intake/${subjectKey}` }
   }
 }
