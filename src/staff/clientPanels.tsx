@@ -5,6 +5,7 @@ import { ledgerWords } from '#modules/attendance/ledger.words.ts'
 import { HoursFact } from '#modules/attendance/web/HoursFact.tsx'
 import { assessmentWords } from '#modules/intake/assessment/assessment.words.ts'
 import { placementWords } from '#modules/intake/placement/placement.words.ts'
+import { packetWords } from '#modules/intake/referral/packet.words.ts'
 import { measuresWords } from '#modules/measures/measures.words.ts'
 import { readingWords } from '#modules/notes/reading.words.ts'
 import { clientWords } from '#modules/people/client.words.ts'
@@ -30,6 +31,14 @@ export const clientPanels: readonly ClientPanel[] = [
     permission: 'client.read',
     load: () => import('#modules/people/web/ClientOverview.tsx'),
     name: 'ClientOverview',
+  }),
+  panel({
+    id: 'referrals',
+    words: packetWords,
+    title: (w) => w.panel.title,
+    permission: 'referral.read',
+    load: () => import('#modules/intake/web/referral/ClientReferrals.tsx'),
+    name: 'ClientReferrals',
   }),
   panel({
     id: 'assessments',

@@ -39,6 +39,16 @@ const nowhere = createRoute({ getParentRoute: () => staff, path: '$', component:
 /** The pages, one a line, in the order of a client's way. */
 const pages = staff.addChildren([
   page('/sign-in', () => import('./SignedIn.tsx'), 'SignedIn'),
+  page('/intake', () => import('#modules/intake/web/inquiry/IntakePage.tsx'), 'IntakePage'),
+  page('/intake/new', () => import('#modules/intake/web/inquiry/NewInquiryPage.tsx'), 'NewInquiryPage'),
+  page('/intake/type', () => import('#modules/intake/web/referral/TypeReferralPage.tsx'), 'TypeReferralPage'),
+  page('/intake/packet', () => import('#modules/intake/web/referral/PacketPage.tsx'), 'PacketPage'),
+  page('/intake/$inquiryId', () => import('#modules/intake/web/inquiry/InquiryPage.tsx'), 'InquiryPage'),
+  page(
+    '/intake/$inquiryId/referral/$referralId',
+    () => import('#modules/intake/web/referral/ReferralPage.tsx'),
+    'ReferralPage',
+  ),
   page('/clients', () => import('#modules/people/web/ClientsPage.tsx'), 'ClientsPage'),
   page('/clients/$clientId', () => import('./ClientPage.tsx'), 'ClientPage'),
   page(
@@ -70,6 +80,7 @@ const pages = staff.addChildren([
   page('/sessions/$sessionId', () => import('#modules/attendance/web/RosterPage.tsx'), 'RosterPage'),
   page('/sessions/$sessionId/note', () => import('#modules/notes/web/NotePage.tsx'), 'NotePage'),
   page('/notes/cosign', () => import('#modules/notes/web/CosignPage.tsx'), 'CosignPage'),
+  page('/board', () => import('#modules/home/web/BoardPage.tsx'), 'BoardPage'),
   page('/tasks', () => import('#modules/tasks/web/TasksPage.tsx'), 'TasksPage'),
   page('/staff', () => import('#modules/access/web/StaffPage.tsx'), 'StaffPage'),
   nowhere,
