@@ -3,6 +3,7 @@ import type { Locale } from '#kit/words.ts'
 import type { Permission } from '#modules/access/access.ts'
 import { ledgerWords } from '#modules/attendance/ledger.words.ts'
 import { HoursFact } from '#modules/attendance/web/HoursFact.tsx'
+import { episodeWords } from '#modules/episodes/episodes.words.ts'
 import { assessmentWords } from '#modules/intake/assessment/assessment.words.ts'
 import { placementWords } from '#modules/intake/placement/placement.words.ts'
 import { packetWords } from '#modules/intake/referral/packet.words.ts'
@@ -11,6 +12,7 @@ import { readingWords } from '#modules/notes/reading.words.ts'
 import { clientWords } from '#modules/people/client.words.ts'
 import { tasksWords } from '#modules/tasks/tasks.words.ts'
 import { UrgentTasks } from '#modules/tasks/web/UrgentTasks.tsx'
+import { clientWeekWords } from '#modules/timetable/clientWeek.words.ts'
 
 type PanelProps = { clientId: string }
 export type ClientPanel = {
@@ -41,6 +43,14 @@ export const clientPanels: readonly ClientPanel[] = [
     name: 'ClientReferrals',
   }),
   panel({
+    id: 'episode',
+    words: episodeWords,
+    title: (w) => w.panel.title,
+    permission: 'episode.read',
+    load: () => import('#modules/plans/web/ClientEpisode.tsx'),
+    name: 'ClientEpisode',
+  }),
+  panel({
     id: 'assessments',
     words: assessmentWords,
     title: (w) => w.panel.title,
@@ -63,6 +73,14 @@ export const clientPanels: readonly ClientPanel[] = [
     permission: 'ledger.read',
     load: () => import('#modules/attendance/web/HoursPanel.tsx'),
     name: 'HoursPanel',
+  }),
+  panel({
+    id: 'week',
+    words: clientWeekWords,
+    title: (w) => w.title,
+    permission: 'busy_time.read',
+    load: () => import('#modules/timetable/web/ClientWeek.tsx'),
+    name: 'ClientWeek',
   }),
   panel({
     id: 'measures',

@@ -39,6 +39,7 @@ const nowhere = createRoute({ getParentRoute: () => staff, path: '$', component:
 /** The pages, one a line, in the order of a client's way. */
 const pages = staff.addChildren([
   page('/sign-in', () => import('./SignedIn.tsx'), 'SignedIn'),
+  page('/', () => import('#modules/home/web/TodayPage.tsx'), 'TodayPage'),
   page('/intake', () => import('#modules/intake/web/inquiry/IntakePage.tsx'), 'IntakePage'),
   page('/intake/new', () => import('#modules/intake/web/inquiry/NewInquiryPage.tsx'), 'NewInquiryPage'),
   page('/intake/type', () => import('#modules/intake/web/referral/TypeReferralPage.tsx'), 'TypeReferralPage'),
@@ -71,6 +72,7 @@ const pages = staff.addChildren([
     () => import('#modules/intake/web/placement/PlacementPage.tsx'),
     'PlacementPage',
   ),
+  page('/clients/$clientId/admit', () => import('#modules/plans/web/AdmitPage.tsx'), 'AdmitPage'),
   page('/clients/$clientId/$panel', () => import('./ClientPage.tsx'), 'ClientPage'),
   page(
     '/clients/$clientId/notes/$noteId',
@@ -81,6 +83,7 @@ const pages = staff.addChildren([
   page('/sessions/$sessionId/note', () => import('#modules/notes/web/NotePage.tsx'), 'NotePage'),
   page('/notes/cosign', () => import('#modules/notes/web/CosignPage.tsx'), 'CosignPage'),
   page('/board', () => import('#modules/home/web/BoardPage.tsx'), 'BoardPage'),
+  page('/week', () => import('#modules/timetable/web/WeekPage.tsx'), 'WeekPage'),
   page('/tasks', () => import('#modules/tasks/web/TasksPage.tsx'), 'TasksPage'),
   page('/staff', () => import('#modules/access/web/StaffPage.tsx'), 'StaffPage'),
   nowhere,

@@ -23,7 +23,7 @@ export const careTeamWords = dictionary({
     changeLead: 'From today on. Open tasks stay with whoever owes them.',
     save: 'Save the team',
     saved: 'The care team is changed',
-    nobody: 'Nobody',
+    choose: 'Choose',
     since: (day: string) => `since ${day}`,
   },
 })

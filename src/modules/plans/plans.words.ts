@@ -29,6 +29,7 @@ export const planWords = dictionary({
       change: 'Change the week',
       hours: 'Hours',
       days: 'Days',
+      daysWord: 'days',
       mix: 'Sessions a week',
       dayRange: (least: number, most: number) => (least === most ? `${least}` : `${least} to ${most}`),
       range: (least: number, most: number) =>

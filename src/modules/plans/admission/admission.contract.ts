@@ -10,35 +10,38 @@ import { WeekSchema, WeekWarningView } from '../plans.contract.ts'
 
 const clientId = z.uuid()
 
+export const AdmissionView = z.object({
+  today: day,
+  /** On the day of admission: decides which hours hold (R3). */
+  ageGroup: z.enum(ageGroups),
+  birthDateKnown: z.boolean(),
+  placement: z
+    .object({ id: z.uuid(), level: z.enum(levelsOfCare), decidedOn: day, nextReviewOn: day })
+    .nullable(),
+  programs: z.array(
+    z.object({ versionId: z.uuid(), name: z.string(), number: z.int(), definition: DefinitionSchema }),
+  ),
+  staff: z.array(StaffView),
+  openEpisodeId: z.uuid().nullable(),
+  /** R14: the last episode; `offersLink` where it ended shortly before. */
+  priorEpisode: z
+    .object({
+      id: z.uuid(),
+      admittedOn: day,
+      dischargedOn: day,
+      dischargeReason: z.enum(dischargeReasons).nullable(),
+      offersLink: z.boolean(),
+    })
+    .nullable(),
+})
+export type AdmissionView = z.output<typeof AdmissionView>
+
 export const admission = endpoint({
   method: 'GET',
   path: '/clients/:clientId/admission',
   summary: 'What an admission today would start from: placement, programmes, staff, an earlier episode',
   input: z.object({ clientId }),
-  output: z.object({
-    today: day,
-    /** On the day of admission: decides which hours hold (R3). */
-    ageGroup: z.enum(ageGroups),
-    birthDateKnown: z.boolean(),
-    placement: z
-      .object({ id: z.uuid(), level: z.enum(levelsOfCare), decidedOn: day, nextReviewOn: day })
-      .nullable(),
-    programs: z.array(
-      z.object({ versionId: z.uuid(), name: z.string(), number: z.int(), definition: DefinitionSchema }),
-    ),
-    staff: z.array(StaffView),
-    openEpisodeId: z.uuid().nullable(),
-    /** R14: the last episode; `offersLink` where it ended shortly before. */
-    priorEpisode: z
-      .object({
-        id: z.uuid(),
-        admittedOn: day,
-        dischargedOn: day,
-        dischargeReason: z.enum(dischargeReasons).nullable(),
-        offersLink: z.boolean(),
-      })
-      .nullable(),
-  }),
+  output: AdmissionView,
 })
 
 /** Episode, first stage and level, care team, admission items and the first prescribed week: all of it, or nothing. */
