@@ -30,13 +30,13 @@ export const participantsCounted: NoteGuard = ({ form, participantCount }) =>
 /** R27: individual text that two members share. Cloned notes are what auditors look for first. */
 export const notCloned: NoteGuard = ({ notes, cloneSimilarity }) => {
   const texts = notes
-    .map(({ clientId, card }) => ({ clientId, text: individualText(card) }))
+    .map(({ clientId, card }) => ({ clientId, pairs: pairsOf(individualText(card)) }))
     // An empty card is not complete, which says it better.
-    .filter(({ text }) => plain(text) !== '')
+    .filter(({ pairs }) => pairs.plain !== '')
   return texts.flatMap((a, i) =>
     texts
       .slice(i + 1)
-      .filter((b) => similarity(a.text, b.text) >= cloneSimilarity)
+      .filter((b) => likeness(a.pairs, b.pairs) >= cloneSimilarity)
       .map((b): GuardFinding => ({ guard: 'cloned', severity: 'warn', clientIds: [a.clientId, b.clientId] })),
   )
 }
@@ -55,28 +55,28 @@ const individualText = (card: Card) => [card.response, card.progressWords, card.
  * and order of sentences. 1 for the same text, the same whichever comes first. Linear in the length: twelve notes make 66
  * pairs, where an edit distance would take a third of a second.
  */
-export function similarity(a: string, b: string): number {
-  const [pairsA, pairsB] = [pairsOf(a), pairsOf(b)]
-  const total = pairsA.count + pairsB.count
-  if (total === 0) return plain(a) === plain(b) ? 1 : 0
+export const similarity = (a: string, b: string): number => likeness(pairsOf(a), pairsOf(b))
+
+type Pairs = { plain: string; of: ReadonlyMap<string, number>; count: number }
+
+function likeness(a: Pairs, b: Pairs): number {
+  const total = a.count + b.count
+  if (total === 0) return a.plain === b.plain ? 1 : 0
   let common = 0
-  for (const [pair, n] of pairsA.of) common += Math.min(n, pairsB.of.get(pair) ?? 0)
+  for (const [pair, n] of a.of) common += Math.min(n, b.of.get(pair) ?? 0)
   return (2 * common) / total
 }
 
-const plain = (text: string) =>
-  text
+function pairsOf(text: string): Pairs {
+  const plain = text
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-
-function pairsOf(text: string) {
-  const words = plain(text)
   const of = new Map<string, number>()
-  for (let i = 0; i < words.length - 1; i++) {
-    const pair = words.slice(i, i + 2)
+  for (let i = 0; i < plain.length - 1; i++) {
+    const pair = plain.slice(i, i + 2)
     of.set(pair, (of.get(pair) ?? 0) + 1)
   }
-  return { of, count: Math.max(0, words.length - 1) }
+  return { plain, of, count: Math.max(0, plain.length - 1) }
 }

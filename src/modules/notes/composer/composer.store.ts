@@ -88,21 +88,24 @@ const nameOf = (account: string) =>
 /** Session, roster, shared part and cards in one statement: signing may take few. A row per person of the session. */
 export async function findDraft(ctx: Ctx, sessionId: string): Promise<Draft | undefined> {
   const { rows } = await sql<Row>`
-    select s.id, s.name, s.kind, s.modality, s.status, s.by_video, site.name as site_name, site.time_zone, room.name as room_name,
-      s.starts_at, s.ends_at, s.actual_started_at, s.actual_ended_at, s.roster_closed_at,
-      ${documentationOf} as documentation,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', f.staff_id, 'name', st.given_name || ' ' || st.family_name, 'role', f.role)
-          order by f.role desc, st.family_name), '[]')
-        from session_staff f join staff st on st.id = f.staff_id where f.session_id = s.id and f.active) as facilitators,
-      coalesce((select g.shared from note g where g.session_id = s.id order by g.signed_at limit 1), d.shared) as shared,
-      d.version as shared_version, d.saved_at as shared_at, ${nameOf('d.saved_by')} as shared_by,
-      p.client_id, c.given_name, c.family_name, c.preferred_name, coalesce(seat.status = 'taken', false) as has_seat,
+    with s as materialized (
+      select s.id, s.name, s.kind, s.modality, s.status, s.by_video, site.name as site_name, site.time_zone,
+        room.name as room_name, s.starts_at, s.ends_at, s.actual_started_at, s.actual_ended_at, s.roster_closed_at,
+        ${documentationOf} as documentation,
+        (select coalesce(jsonb_agg(jsonb_build_object('id', f.staff_id, 'name', st.given_name || ' ' || st.family_name, 'role', f.role)
+            order by f.role desc, st.family_name), '[]')
+          from session_staff f join staff st on st.id = f.staff_id where f.session_id = s.id and f.active) as facilitators,
+        coalesce((select g.shared from note g where g.session_id = s.id order by g.signed_at limit 1), d.shared) as shared,
+        d.version as shared_version, d.saved_at as shared_at, ${nameOf('d.saved_by')} as shared_by
+      from session s
+      join site on site.id = s.site_id
+      left join room on room.id = s.room_id
+      left join group_note_draft d on d.session_id = s.id
+      where s.id = ${sessionId} and s.site_id = any(${ctx.actor.siteIds}::uuid[]))
+    select s.*, p.client_id, c.given_name, c.family_name, c.preferred_name, coalesce(seat.status = 'taken', false) as has_seat,
       a.mark, a.minutes, k.card, k.version as card_version, k.saved_at as card_at, ${nameOf('k.saved_by')} as card_by,
       n.id as note_id
-    from session s
-    join site on site.id = s.site_id
-    left join room on room.id = s.room_id
-    left join group_note_draft d on d.session_id = s.id
+    from s
     left join lateral (
       select client_id from seat where session_id = s.id and status = 'taken'
       union select client_id from attendance where session_id = s.id and mark is not null
@@ -112,7 +115,6 @@ export async function findDraft(ctx: Ctx, sessionId: string): Promise<Draft | un
     left join group_note_card k on k.session_id = s.id and k.client_id = p.client_id
     left join note n on n.session_id = s.id and n.client_id = p.client_id
     left join client c on c.id = p.client_id and c.id in ${visibleClients(ctx)}
-    where s.id = ${sessionId} and s.site_id = any(${ctx.actor.siteIds}::uuid[])
     order by c.family_name, c.given_name, p.client_id`.execute(ctx.tx)
   const first = rows[0]
   return first && draftOf(first, rows)

@@ -52,17 +52,7 @@ function Form({ clientId, noteId, onDone }: Of & { onDone: () => void }) {
     <form onSubmit={form.onSubmit(send)} noValidate>
       <Stack>
         <ErrorSummary form={form} />
-        <Radio.Group
-          label={words.kind}
-          value={form.values.kind}
-          onChange={(kind) => form.set('kind', addendumKinds.find((k) => k === kind) ?? 'addendum')}
-        >
-          <Stack gap="xs" mt="xs">
-            {addendumKinds.map((kind) => (
-              <Radio key={kind} value={kind} label={words[kind]} />
-            ))}
-          </Stack>
-        </Radio.Group>
+        <KindChoice value={form.values.kind} onChange={(kind) => form.set('kind', kind)} />
         <Textarea
           label={words.text}
           description={words.textHint}
@@ -83,5 +73,24 @@ function Form({ clientId, noteId, onDone }: Of & { onDone: () => void }) {
         </Group>
       </Stack>
     </form>
+  )
+}
+
+type KindChoiceProps = { value: AddendumKind; onChange: (kind: AddendumKind) => void }
+
+function KindChoice({ value, onChange }: KindChoiceProps) {
+  const { addenda: words } = useWords(readingWords)
+  return (
+    <Radio.Group
+      label={words.kind}
+      value={value}
+      onChange={(chosen) => onChange(addendumKinds.find((k) => k === chosen) ?? 'addendum')}
+    >
+      <Stack gap="xs" mt="xs">
+        {addendumKinds.map((kind) => (
+          <Radio key={kind} value={kind} label={words[kind]} />
+        ))}
+      </Stack>
+    </Radio.Group>
   )
 }

@@ -21,40 +21,16 @@ type TextField = 'goal' | 'response' | 'progressWords' | 'riskWords' | 'plan' | 
 
 /** What is written of one person: response first, the rest in taps and short lines. */
 export function CardFields(props: CardFieldsProps) {
-  const { person, card, missing, wished, demanding, byVideo, disabled, name, onChange } = props
+  const { card, byVideo, disabled } = props
   const words = useWords(notesWords)
-  const { people: about } = useWords(composerWords)
-  const id = useId()
-  const writing = useFocusOn(wished)
-  const error = (field: Missing) => (demanding && missing.includes(field) ? words.missing[field] : undefined)
-  const change = (changed: Partial<Card>) => onChange({ ...card, ...changed })
-  const input = (field: TextField) => ({
-    id: `${id}-${field}`,
-    label: words.fields[field],
-    value: card[field],
-    disabled,
-    error: field === 'goal' || field === 'progressWords' ? undefined : error(field),
-    onChange: (event: { currentTarget: { value: string } }) => change({ [field]: event.currentTarget.value }),
-  })
-  const { label: responseLabel, ...response } = input('response')
+  const { people } = useWords(composerWords)
+  const { id, input, error, change } = useInputs(props)
   return (
     <>
-      {person.standing === 'unmarked' && <Callout tone="info">{about.unmarked}</Callout>}
-      <div>
-        <div className={classes.labelRow}>
-          <label htmlFor={response.id}>{responseLabel}</label>
-          {!disabled && (
-            <Openers
-              of={name}
-              fieldId={response.id}
-              value={card.response}
-              onChange={(text) => change({ response: text })}
-            />
-          )}
-        </div>
-        <Textarea {...response} autosize minRows={3} maxRows={14} maxLength={8000} ref={writing} />
-      </div>
+      {props.person.standing === 'unmarked' && <Callout tone="info">{people.unmarked}</Callout>}
+      <Response {...props} input={input('response')} onText={(response) => change({ response })} />
       <Choice
+        disabled={disabled}
         id={`${id}-participation`}
         label={words.fields.participation}
         of={participations}
@@ -64,6 +40,7 @@ export function CardFields(props: CardFieldsProps) {
         onChange={(participation) => change({ participation })}
       />
       <Choice
+        disabled={disabled}
         id={`${id}-progress`}
         label={words.fields.progress}
         of={progresses}
@@ -77,19 +54,61 @@ export function CardFields(props: CardFieldsProps) {
         <TextInput {...input('progressWords')} maxLength={1000} />
       </div>
       <Textarea {...input('plan')} autosize minRows={1} maxRows={6} maxLength={2000} />
+      <Risk {...props} id={`${id}-risk`} input={input('riskWords')} onRisk={(risk) => change({ risk })} />
+      {byVideo && <TextInput {...input('location')} maxLength={200} />}
+      <CardFoot {...props} />
+    </>
+  )
+}
+
+/** What every field of a card needs: an id, a label, its text, its error and a way to change it. */
+function useInputs({ card, missing, demanding, disabled, onChange }: CardFieldsProps) {
+  const words = useWords(notesWords)
+  const id = useId()
+  const change = (changed: Partial<Card>) => onChange({ ...card, ...changed })
+  const error = (field: Missing) => (demanding && missing.includes(field) ? words.missing[field] : undefined)
+  const input = (field: TextField) => ({
+    id: `${id}-${field}`,
+    label: words.fields[field],
+    value: card[field],
+    disabled,
+    error: field === 'goal' || field === 'progressWords' ? undefined : error(field),
+    onChange: (event: { currentTarget: { value: string } }) => change({ [field]: event.currentTarget.value }),
+  })
+  return { id, input, error, change }
+}
+type Input = ReturnType<ReturnType<typeof useInputs>['input']>
+
+type ResponseProps = CardFieldsProps & { input: Input; onText: (text: string) => void }
+
+function Response({ card, name, wished, disabled, input: { label, ...field }, onText }: ResponseProps) {
+  return (
+    <div>
+      <div className={classes.labelRow}>
+        <label htmlFor={field.id}>{label}</label>
+        {!disabled && <Openers of={name} fieldId={field.id} value={card.response} onChange={onText} />}
+      </div>
+      <Textarea {...field} ref={useFocusOn(wished)} autosize minRows={3} maxRows={14} maxLength={8000} />
+    </div>
+  )
+}
+
+type RiskProps = CardFieldsProps & { id: string; input: Input; onRisk: (risk: Card['risk']) => void }
+
+function Risk({ card, disabled, id, input, onRisk }: RiskProps) {
+  const words = useWords(notesWords)
+  return (
+    <>
       <Choice
-        id={`${id}-risk`}
+        id={id}
         label={words.fields.risk}
         of={risks}
         words={words.risks}
         value={card.risk}
-        onChange={(risk) => change({ risk })}
+        disabled={disabled}
+        onChange={onRisk}
       />
-      {card.risk === 'concern' && (
-        <Textarea {...input('riskWords')} autosize minRows={2} maxRows={8} maxLength={4000} />
-      )}
-      {byVideo && <TextInput {...input('location')} maxLength={200} />}
-      <CardFoot {...props} />
+      {card.risk === 'concern' && <Textarea {...input} autosize minRows={2} maxRows={8} maxLength={4000} />}
     </>
   )
 }

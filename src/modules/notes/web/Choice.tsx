@@ -11,14 +11,20 @@ type ChoiceProps<T extends string> = {
   error?: string | undefined
   /** `fieldId` of the group, for links that lead here. */
   id?: string
+  disabled?: boolean
 }
 
 /** One of a few, in one tap; a second tap takes it back. */
-export function Choice<T extends string>({ label, of, words, value, onChange, error, id }: ChoiceProps<T>) {
+export function Choice<T extends string>(props: ChoiceProps<T>) {
+  const { label, of, words, value, onChange, error, id, disabled = false } = props
   const own = useId()
   const base = id ?? own
   return (
-    <fieldset className={classes.choice} aria-describedby={error ? `${base}-error` : undefined}>
+    <fieldset
+      disabled={disabled}
+      className={classes.choice}
+      aria-describedby={error ? `${base}-error` : undefined}
+    >
       <legend className={classes.legend}>{label}</legend>
       {error && (
         <div id={`${base}-error`} className={classes.error}>

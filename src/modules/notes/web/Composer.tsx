@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import { IconPencilCheck } from '@tabler/icons-react'
-import { useCallback, useState } from 'react'
+import { useCallback, useId, useState } from 'react'
 import { Callout } from '#ui/Callout.tsx'
 import { PersonName } from '#ui/PersonName.tsx'
 import { Section } from '#ui/Section.tsx'
@@ -17,12 +17,16 @@ import { type ComposerState, type Draft, useComposer } from './useComposer.ts'
 /** The shared part once, a card per person, one signature. Everything saves by itself. */
 export function Composer({ draft }: { draft: Draft }) {
   const composer = useComposer(draft)
-  const words = useWords(composerWords)
   const { signing, start, close, blocked, busy } = useSigning(composer)
   const [demanding, setDemanding] = useState(false)
   const [wishedShared, setWishedShared] = useState(0)
   const place = useOpenCard(composer, start)
-  const disabled = !draft.can.edit
+  const goTo = (clientId: string | undefined) => {
+    setDemanding(true)
+    close()
+    if (clientId) place.goTo(clientId)
+    else setWishedShared((n) => n + 1)
+  }
   return (
     <>
       <div className={classes.columns}>
@@ -33,48 +37,52 @@ export function Composer({ draft }: { draft: Draft }) {
           demanding={demanding}
           wished={wishedShared}
         />
-        <section aria-labelledby="people">
-          <div className={classes.peopleHead}>
-            <h2 id="people">{draft.form === 'group' ? words.people.group : words.people.individual}</h2>
-            {!disabled && <span className={`${classes.hint} ${classes.keys}`}>{words.people.hint}</span>}
-          </div>
-          <ul className={classes.list}>
-            {composer.writing.map((person, i) => (
-              <PersonCard
-                key={person.clientId}
-                person={person}
-                card={composer.cardOf(person).text}
-                nextForAll={composer.shared.text.next}
-                byVideo={draft.session.byVideo}
-                isOpen={place.isOpen(person.clientId)}
-                wished={place.wishedOf(person.clientId)}
-                demanding={demanding}
-                disabled={disabled}
-                isLast={i === composer.writing.length - 1}
-                actions={composer.actions}
-                onToggle={place.toggle}
-                onNext={place.next}
-              />
-            ))}
-          </ul>
-          <Away composer={composer} />
-        </section>
+        <People draft={draft} composer={composer} place={place} demanding={demanding} />
       </div>
-      {!disabled && <SignBar composer={composer} busy={busy} blocked={blocked} onSign={start} />}
-      {signing && (
-        <SignDialog
-          draft={draft}
-          composer={composer}
-          onClose={close}
-          onGoTo={(clientId) => {
-            setDemanding(true)
-            close()
-            if (clientId) place.goTo(clientId)
-            else setWishedShared((n) => n + 1)
-          }}
-        />
-      )}
+      {draft.can.edit && <SignBar composer={composer} busy={busy} blocked={blocked} onSign={start} />}
+      {signing && <SignDialog draft={draft} composer={composer} onClose={close} onGoTo={goTo} />}
     </>
+  )
+}
+
+type PeopleProps = {
+  draft: Draft
+  composer: ComposerState
+  place: ReturnType<typeof useOpenCard>
+  demanding: boolean
+}
+
+function People({ draft, composer, place, demanding }: PeopleProps) {
+  const { people: words } = useWords(composerWords)
+  const id = useId()
+  const { writing } = composer
+  return (
+    <section aria-labelledby={id}>
+      <div className={classes.peopleHead}>
+        <h2 id={id}>{draft.form === 'group' ? words.group : words.individual}</h2>
+        {draft.can.edit && <span className={`${classes.hint} ${classes.keys}`}>{words.hint}</span>}
+      </div>
+      <ul className={classes.list}>
+        {writing.map((person, i) => (
+          <PersonCard
+            key={person.clientId}
+            person={person}
+            card={composer.cardOf(person).text}
+            nextForAll={composer.shared.text.next}
+            byVideo={draft.session.byVideo}
+            isOpen={place.isOpen(person.clientId)}
+            wished={place.wishedOf(person.clientId)}
+            demanding={demanding}
+            disabled={!draft.can.edit}
+            isLast={i === writing.length - 1}
+            actions={composer.actions}
+            onToggle={place.toggle}
+            onNext={place.next}
+          />
+        ))}
+      </ul>
+      <Away composer={composer} />
+    </section>
   )
 }
 

@@ -44,23 +44,10 @@ export function CosignPage() {
 
 function List({ title, notes }: { title: string; notes: Waiting[] }) {
   const { cosign: words } = useWords(readingWords)
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const sign = useAction(cosignNotes, { refreshes: [awaitingCosign, readNote, clientNotes] })
-  const mine = notes.filter((n) => n.canCosign)
-  const picked = mine.filter((n) => chosen.has(n.id)).map((n) => n.id)
+  const mine = notes.filter((n) => n.canCosign).map((n) => n.id)
+  const { picked, choose, send } = useCosigning(mine)
   if (notes.length === 0) return null
-  const choose = (ids: readonly string[], on: boolean) =>
-    setChosen((c) => new Set(on ? [...c, ...ids] : [...c].filter((id) => !ids.includes(id))))
-  const send = () =>
-    sign.mutate(
-      { noteIds: picked },
-      {
-        onSuccess: ({ cosigned }) => {
-          setChosen(new Set())
-          notify.done(words.done(cosigned))
-        },
-      },
-    )
+  const label = picked.length === 0 ? words.signNone : words.sign(picked.length)
   return (
     <Section
       title={title}
@@ -71,11 +58,11 @@ function List({ title, notes }: { title: string; notes: Waiting[] }) {
             color="river"
             title={words.ask(picked.length)}
             sentence={words.sentence}
-            confirm={words.sign(picked.length)}
+            confirm={label}
             disabled={picked.length === 0}
             onConfirm={send}
           >
-            {picked.length === 0 ? words.signNone : words.sign(picked.length)}
+            {label}
           </ConfirmButton>
         )
       }
@@ -86,21 +73,31 @@ function List({ title, notes }: { title: string; notes: Waiting[] }) {
           label={words.chooseAll}
           checked={picked.length === mine.length}
           indeterminate={picked.length > 0 && picked.length < mine.length}
-          onChange={(event) =>
-            choose(
-              mine.map((n) => n.id),
-              event.currentTarget.checked,
-            )
-          }
+          onChange={(event) => choose(mine, event.currentTarget.checked)}
         />
       )}
       <ul className={classes.items}>
         {notes.map((n) => (
-          <Line key={n.id} note={n} chosen={chosen.has(n.id)} onChoose={(on) => choose([n.id], on)} />
+          <Line key={n.id} note={n} chosen={picked.includes(n.id)} onChoose={(on) => choose([n.id], on)} />
         ))}
       </ul>
     </Section>
   )
+}
+
+/** Which notes are chosen, and signing them. */
+function useCosigning(mine: readonly string[]) {
+  const { cosign: words } = useWords(readingWords)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const sign = useAction(cosignNotes, { refreshes: [awaitingCosign, readNote, clientNotes] })
+  const picked = mine.filter((id) => chosen.has(id))
+  return {
+    picked,
+    choose: (ids: readonly string[], on: boolean) =>
+      setChosen((c) => new Set(on ? [...c, ...ids] : [...c].filter((id) => !ids.includes(id)))),
+    send: () =>
+      sign.mutate({ noteIds: picked }, { onSuccess: ({ cosigned }) => notify.done(words.done(cosigned)) }),
+  }
 }
 
 type LineProps = { note: Waiting; chosen: boolean; onChoose: (on: boolean) => void }

@@ -86,7 +86,7 @@ function Signature({ note }: { note: Note }) {
   const { record: words } = useWords(readingWords)
   return (
     <Section title={words.signature} look="plain">
-      <div className={classes.record} style={{ gap: 'var(--mantine-spacing-sm)' }}>
+      <div className={classes.signature}>
         {!note.isIntact && (
           <Callout tone="danger" title={words.broken}>
             {words.brokenLead}
@@ -97,23 +97,7 @@ function Signature({ note }: { note: Note }) {
             {words.lateReason}: {note.lateEntryReason}
           </Callout>
         )}
-        <dl className={classes.facts}>
-          <Fact label={words.signed}>
-            <span translate="no">{words.signedBy(note.authorName, note.authorCredential)}</span>
-            <br />
-            <Time at={note.signedAt} style="dateTime" />
-          </Fact>
-          {note.cosigned && (
-            <Fact label={words.cosigned}>
-              <span translate="no">{words.signedBy(note.cosigned.name, note.cosigned.credential)}</span>
-              <br />
-              <Time at={note.cosigned.at} style="dateTime" />
-            </Fact>
-          )}
-        </dl>
-        {note.status === 'awaiting_cosign' && (
-          <Callout tone="attention">{words.awaiting(note.supervisorName)}</Callout>
-        )}
+        <Signers note={note} />
         {note.confirmed.map((c) => (
           <div key={c.guard} className={classes.small}>
             {words.confirmed}: {c.reason}
@@ -127,6 +111,31 @@ function Signature({ note }: { note: Note }) {
         )}
       </div>
     </Section>
+  )
+}
+
+function Signers({ note }: { note: Note }) {
+  const { record: words } = useWords(readingWords)
+  return (
+    <>
+      <dl className={classes.facts}>
+        <Fact label={words.signed}>
+          <span translate="no">{words.signedBy(note.authorName, note.authorCredential)}</span>
+          <br />
+          <Time at={note.signedAt} style="dateTime" />
+        </Fact>
+        {note.cosigned && (
+          <Fact label={words.cosigned}>
+            <span translate="no">{words.signedBy(note.cosigned.name, note.cosigned.credential)}</span>
+            <br />
+            <Time at={note.cosigned.at} style="dateTime" />
+          </Fact>
+        )}
+      </dl>
+      {note.status === 'awaiting_cosign' && (
+        <Callout tone="attention">{words.awaiting(note.supervisorName)}</Callout>
+      )}
+    </>
   )
 }
 

@@ -13,6 +13,7 @@ import { type Card, isBlank } from '../notes.ts'
 import { CardFields } from './CardFields.tsx'
 import classes from './Composer.module.css'
 import { Contested } from './Contested.tsx'
+import { onCtrlEnter } from './keys.ts'
 import type { ComposerState, Person } from './useComposer.ts'
 import { useKept } from './useKept.ts'
 
@@ -34,26 +35,14 @@ export type PersonCardProps = {
 
 /** One person's card: a line in the list, and when it is open the place to write. Saves by itself, open or not. */
 export const PersonCard = memo(function PersonCard(props: PersonCardProps) {
-  const { person, card, isOpen, wished, actions, onToggle, onNext, byVideo, nextForAll } = props
-  const missing = missingOnCard(card, { byVideo, nextForAll })
+  const { person, card, isOpen, byVideo, nextForAll } = props
   const { clientId } = person
-  const { send, savedCard, dropCard, onFlush } = actions
-  const id = useId()
-  const kept = useKept<Card>({
-    theirs: { text: person.card, version: person.version },
-    save: (text, version) => send.card(clientId, text, version),
-    onSaved: (version) => savedCard(clientId, version),
-    onDrop: () => dropCard(clientId),
-    onFlush: (flush) => onFlush(clientId, flush),
-  })
-  const change = (next: Card) => {
-    actions.typeCard(person, next)
-    kept.change(next)
-  }
-  const place = useSeen(wished)
+  const missing = missingOnCard(card, { byVideo, nextForAll })
+  const { kept, change } = useCard(props)
+  const bodyId = useId()
   return (
-    <li ref={place} className={classes.card} data-open={isOpen} id={`card-${clientId}`}>
-      <CardHead {...props} missing={missing} bodyId={id} onClick={() => onToggle(clientId)} />
+    <li ref={useSeen(props.wished)} className={classes.card} data-open={isOpen} id={`card-${clientId}`}>
+      <CardHead {...props} missing={missing} bodyId={bodyId} onClick={() => props.onToggle(clientId)} />
       {!isOpen && needsEyes(kept) && (
         <div className={classes.saving}>
           <SaveState saving={kept} />
@@ -61,14 +50,10 @@ export const PersonCard = memo(function PersonCard(props: PersonCardProps) {
       )}
       {isOpen && (
         <section
-          id={id}
+          id={bodyId}
           className={classes.body}
           aria-label={fullName(person)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-            event.preventDefault()
-            onNext(clientId)
-          }}
+          onKeyDown={onCtrlEnter(() => props.onNext(clientId))}
         >
           {kept.isContested && (
             <Contested
@@ -87,6 +72,23 @@ export const PersonCard = memo(function PersonCard(props: PersonCardProps) {
     </li>
   )
 })
+
+function useCard({ person, actions }: PersonCardProps) {
+  const { clientId } = person
+  const { send, typeCard, savedCard, dropCard, onFlush } = actions
+  const kept = useKept<Card>({
+    theirs: { text: person.card, version: person.version },
+    save: (text, version) => send.card(clientId, text, version),
+    onSaved: (version) => savedCard(clientId, version),
+    onDrop: () => dropCard(clientId),
+    onFlush: (flush) => onFlush(clientId, flush),
+  })
+  const change = (next: Card) => {
+    typeCard(person, next)
+    kept.change(next)
+  }
+  return { kept, change }
+}
 
 /** A closed card stays quiet while all goes well. */
 const needsEyes = ({ view: { status }, leaving }: Pick<Saving<Card>, 'view' | 'leaving'>) =>
@@ -109,7 +111,7 @@ function CardHead({ person, card, missing, isOpen, bodyId, onClick }: CardHeadPr
   const done = missing.length === 0
   const state = done ? words.done : isBlank(card) ? words.notStarted : words.missing(missing.length)
   return (
-    <h3 style={{ margin: 0, font: 'inherit', letterSpacing: 0 }}>
+    <h3 className={classes.headLine}>
       <button
         type="button"
         className={classes.head}

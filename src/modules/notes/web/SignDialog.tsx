@@ -9,7 +9,7 @@ import { useWords } from '#ui/words.tsx'
 import { attendanceWords } from '../../attendance/attendance.words.ts'
 import { composerWords } from '../composer/composer.words.ts'
 import { notesWords } from '../notes.words.ts'
-import classes from './Composer.module.css'
+import classes from './SignDialog.module.css'
 import type { ComposerState, Draft } from './useComposer.ts'
 import { type Signing, useSign } from './useSign.ts'
 
@@ -22,7 +22,7 @@ type SignDialogProps = {
 
 /** Shows what will be made, asks what only the author knows, and signs. */
 export function SignDialog({ draft, composer, onClose, onGoTo }: SignDialogProps) {
-  const { sign: words, page } = useWords(composerWords)
+  const { sign: words } = useWords(composerWords)
   const { close, cancel } = useWords(uiWords)
   const signing = useSign(draft, composer, onClose)
   const n = composer.owed.length
@@ -51,14 +51,7 @@ export function SignDialog({ draft, composer, onClose, onGoTo }: SignDialogProps
         <Times signing={signing} closes={draft.session.rosterState === 'open'} />
         <Who signing={signing} composer={composer} isGroup={draft.form === 'group'} />
         <Reasons signing={signing} composer={composer} />
-        {draft.signingAs ? (
-          <Text size="sm" fw={600}>
-            {words.as(draft.signingAs.name, draft.signingAs.credential)}
-            {draft.signingAs.status === 'awaiting_cosign' && `. ${words.awaits}`}
-          </Text>
-        ) : (
-          <Callout tone="attention">{page.noCredential}</Callout>
-        )}
+        <Signer signingAs={draft.signingAs} />
         <Group justify="flex-end" className={classes.dialogFoot}>
           <Button variant="default" onClick={onClose}>
             {cancel}
@@ -69,6 +62,18 @@ export function SignDialog({ draft, composer, onClose, onGoTo }: SignDialogProps
         </Group>
       </Stack>
     </Modal>
+  )
+}
+
+/** R29: in whose name, and whether a supervisor signs too. */
+function Signer({ signingAs }: Pick<Draft, 'signingAs'>) {
+  const { sign: words, page } = useWords(composerWords)
+  if (!signingAs) return <Callout tone="attention">{page.noCredential}</Callout>
+  return (
+    <Text size="sm" fw={600}>
+      {words.as(signingAs.name, signingAs.credential)}
+      {signingAs.status === 'awaiting_cosign' && `. ${words.awaits}`}
+    </Text>
   )
 }
 
@@ -165,7 +170,6 @@ type WhoProps = { signing: Signing; composer: ComposerState; isGroup: boolean }
 /** Whose notes, with each one's minutes; and who gets none. */
 function Who({ signing: { rows }, composer: { absent, aside, signed }, isGroup }: WhoProps) {
   const { sign: words } = useWords(composerWords)
-  const { marks } = useWords(attendanceWords)
   const away = [...absent, ...aside].map(fullName)
   return (
     <div>
@@ -180,16 +184,8 @@ function Who({ signing: { rows }, composer: { absent, aside, signed }, isGroup }
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map(({ person, minutes }) => (
-            <Table.Tr key={person.clientId}>
-              <Table.Td>
-                <PersonName of={person} />{' '}
-                {person.mark !== 'present' && person.mark !== null && (
-                  <span className={classes.mark}>({marks[person.mark]})</span>
-                )}
-              </Table.Td>
-              <Table.Td className={classes.numbers}>{hoursAndMinutes(minutes)}</Table.Td>
-            </Table.Tr>
+          {rows.map((row) => (
+            <WhoRow key={row.person.clientId} {...row} />
           ))}
         </Table.Tbody>
       </Table>
@@ -207,33 +203,27 @@ function Who({ signing: { rows }, composer: { absent, aside, signed }, isGroup }
   )
 }
 
+function WhoRow({ person, minutes }: Signing['rows'][number]) {
+  const { marks } = useWords(attendanceWords)
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <PersonName of={person} />{' '}
+        {person.mark !== 'present' && person.mark !== null && (
+          <span className={classes.mark}>({marks[person.mark]})</span>
+        )}
+      </Table.Td>
+      <Table.Td className={classes.numbers}>{hoursAndMinutes(minutes)}</Table.Td>
+    </Table.Tr>
+  )
+}
+
 /** R27, R31: what is out of the ordinary needs a reason, which stays in the record. */
 function Reasons({ signing, composer }: { signing: Signing; composer: ComposerState }) {
   const { sign: words } = useWords(composerWords)
-  const nameOf = (clientId: string | undefined) => {
-    const person = composer.owed.find((p) => p.clientId === clientId)
-    return person ? fullName(person) : ''
-  }
   return (
     <>
-      {signing.cloned.length > 0 && (
-        <Callout tone="attention" title={words.cloned}>
-          <Text size="sm">{words.clonedLead}</Text>
-          <ul className={classes.problems}>
-            {signing.cloned.map(({ clientIds: [a, b] }) => (
-              <li key={`${a} ${b}`} translate="no">
-                {words.pair(nameOf(a), nameOf(b))}
-              </li>
-            ))}
-          </ul>
-          <TextInput
-            mt="xs"
-            label={words.confirmReason}
-            value={signing.confirmReason}
-            onChange={(event) => signing.setConfirmReason(event.currentTarget.value)}
-          />
-        </Callout>
-      )}
+      {signing.cloned.length > 0 && <Cloned signing={signing} composer={composer} />}
       {signing.isLate && (
         <Callout tone="attention" title={words.late}>
           <Text size="sm">{words.lateLead}</Text>
@@ -248,5 +238,31 @@ function Reasons({ signing, composer }: { signing: Signing; composer: ComposerSt
         </Callout>
       )}
     </>
+  )
+}
+
+function Cloned({ signing, composer }: { signing: Signing; composer: ComposerState }) {
+  const { sign: words } = useWords(composerWords)
+  const nameOf = (clientId: string | undefined) => {
+    const person = composer.owed.find((p) => p.clientId === clientId)
+    return person ? fullName(person) : ''
+  }
+  return (
+    <Callout tone="attention" title={words.cloned}>
+      <Text size="sm">{words.clonedLead}</Text>
+      <ul className={classes.problems}>
+        {signing.cloned.map(({ clientIds: [a, b] }) => (
+          <li key={`${a} ${b}`} translate="no">
+            {words.pair(nameOf(a), nameOf(b))}
+          </li>
+        ))}
+      </ul>
+      <TextInput
+        mt="xs"
+        label={words.confirmReason}
+        value={signing.confirmReason}
+        onChange={(event) => signing.setConfirmReason(event.currentTarget.value)}
+      />
+    </Callout>
   )
 }

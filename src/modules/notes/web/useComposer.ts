@@ -21,51 +21,57 @@ const sharedKey = 'shared'
  * typed. Nothing that happens to the roster touches a text.
  */
 export function useComposer(draft: Draft) {
-  const [cards, setCards] = useState<Kept>({})
-  const [shared, setShared] = useState<Typed<SharedPart> | null>(null)
-  const flushers = useRef(new Map<string, () => Promise<boolean>>())
-  const sessionId = draft.session.id
-  const send = useSending(sessionId)
-
-  const typeCard = useCallback(
-    (p: Person, text: Card) =>
-      setCards((c) => ({ ...c, [p.clientId]: { version: p.version, ...c[p.clientId], text } })),
-    [],
-  )
-  const savedCard = useCallback(
-    (clientId: string, version: number) =>
-      setCards((c) => (c[clientId] ? { ...c, [clientId]: { ...c[clientId], version } } : c)),
-    [],
-  )
-  const dropShared = useCallback(() => setShared(null), [])
-  const dropCard = useCallback((clientId: string) => setCards(({ [clientId]: _, ...rest }) => rest), [])
-  const onFlush = useCallback((key: string, flush: () => Promise<boolean>) => {
-    flushers.current.set(key, flush)
-  }, [])
-
-  const actions = useMemo(
-    () => ({ typeCard, savedCard, dropCard, onFlush, send }),
-    [typeCard, savedCard, dropCard, onFlush, send],
-  )
-  const sharedPart = shared?.text ?? draft.shared.part
+  const { cards, actions, flush } = useCards(draft.session.id)
+  const shared = useShared(draft)
   const cardOf = (p: Person): Typed<Card> => cards[p.clientId] ?? { text: p.card, version: p.version }
-  const missingOf = (p: Person) =>
-    missingOnCard(cardOf(p).text, { byVideo: draft.session.byVideo, nextForAll: sharedPart.next })
+  const { byVideo } = draft.session
   return {
     sharedKey,
-    shared: { text: sharedPart, version: shared?.version ?? draft.shared.version },
-    typeShared: (text: SharedPart) => setShared((s) => ({ version: draft.shared.version, ...s, text })),
-    savedShared: (version: number) => setShared((s) => s && { ...s, version }),
-    dropShared,
-    missingShared: missingShared(sharedPart, draft.session.byVideo),
+    ...shared,
+    missingShared: missingShared(shared.shared.text, byVideo),
     cardOf,
-    typedOf: (p: Person) => cards[p.clientId]?.text,
-    missingOf,
-    /** The same from one render to the next, so that only the card that changes is drawn again. */
+    missingOf: (p: Person) => missingOnCard(cardOf(p).text, { byVideo, nextForAll: shared.shared.text.next }),
     actions,
-    /** Saves whatever is not saved; false where something could not be. */
-    flush: async () => (await Promise.all([...flushers.current.values()].map((f) => f()))).every(Boolean),
+    flush,
     ...sorted(draft, (p) => cardOf(p).text),
+  }
+}
+
+/** The cards typed here, and what can be done with one; the same from one render to the next, so that only a card that changes is drawn again. */
+function useCards(sessionId: string) {
+  const [cards, setCards] = useState<Kept>({})
+  const flushers = useRef(new Map<string, () => Promise<boolean>>())
+  const send = useSending(sessionId)
+  const actions = useMemo(
+    () => ({
+      send,
+      typeCard: (p: Person, text: Card) =>
+        setCards((c) => ({ ...c, [p.clientId]: { version: p.version, ...c[p.clientId], text } })),
+      savedCard: (clientId: string, version: number) =>
+        setCards((c) => (c[clientId] ? { ...c, [clientId]: { ...c[clientId], version } } : c)),
+      dropCard: (clientId: string) => setCards(({ [clientId]: _, ...rest }) => rest),
+      onFlush: (key: string, flush: () => Promise<boolean>) => {
+        flushers.current.set(key, flush)
+      },
+    }),
+    [send],
+  )
+  /** Saves whatever is not saved; false where something could not be. */
+  const flush = useCallback(
+    async () => (await Promise.all([...flushers.current.values()].map((f) => f()))).every(Boolean),
+    [],
+  )
+  return { cards, actions, flush }
+}
+
+function useShared(draft: Draft) {
+  const [typed, setTyped] = useState<Typed<SharedPart> | null>(null)
+  const { part, version } = draft.shared
+  return {
+    shared: typed ?? { text: part, version },
+    typeShared: (text: SharedPart) => setTyped((s) => ({ version, ...s, text })),
+    savedShared: (saved: number) => setTyped((s) => s && { ...s, version: saved }),
+    dropShared: useCallback(() => setTyped(null), []),
   }
 }
 export type ComposerState = ReturnType<typeof useComposer>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { In } from '#kit/endpoint.ts'
+import type { In, Out } from '#kit/endpoint.ts'
 import { useAction } from '#ui/data.ts'
 import { notify } from '#ui/notify.tsx'
 import { useSite } from '#ui/site.tsx'
@@ -18,56 +18,56 @@ export function useSign(draft: Draft, composer: ComposerState, onDone: () => voi
   const times = useTimes(draft)
   const [lateReason, setLateReason] = useState('')
   const [confirmReason, setConfirmReason] = useState('')
-  const group = useAction(signGroupNote, { refreshes, quiet: true })
-  const individual = useAction(signIndividualNote, { refreshes, quiet: true })
-  const { sign: words } = useWords(composerWords)
+  const isLate = Temporal.Instant.compare(Temporal.Now.instant(), draft.dueAt) > 0
   const cards = composer.owed.map((p) => {
     const { text, version } = composer.cardOf(p)
     return { clientId: p.clientId, version, card: text }
   })
-  const isLate = Temporal.Instant.compare(Temporal.Now.instant(), draft.dueAt) > 0
-  const cloned = notCloned({
-    form: draft.form,
-    participantCount: cards.length,
-    notes: cards,
-    cloneSimilarity: draft.cloneSimilarity,
+  const { form, cloneSimilarity } = draft
+  const cloned = notCloned({ form, participantCount: cards.length, notes: cards, cloneSimilarity })
+  const command = useCommand(draft, onDone, {
+    cards,
+    sessionId: draft.session.id,
+    shared: composer.shared.text,
+    sharedVersion: composer.shared.version,
+    ...(times.isRecorded || !times.span ? {} : times.span),
+    ...(isLate ? { lateReason } : {}),
+    ...(cloned.length > 0 ? { confirmReason } : {}),
   })
-  const send = () => {
-    const common = {
-      sessionId: draft.session.id,
-      shared: composer.shared.text,
-      sharedVersion: composer.shared.version,
-      ...(times.isRecorded || !times.span ? {} : times.span),
-      ...(isLate ? { lateReason } : {}),
-      ...(cloned.length > 0 ? { confirmReason } : {}),
-    }
-    const onSuccess = ({ notes, status }: { notes: unknown[]; status: string }) => {
-      notify.done(status === 'signed' ? words.done(notes.length) : words.awaiting(notes.length))
-      onDone()
-    }
-    const [only] = cards
-    if (draft.form === 'individual' && only) individual.mutate({ ...common, ...only }, { onSuccess })
-    else group.mutate({ ...common, cards } satisfies In<typeof signGroupNote>, { onSuccess })
-  }
   return {
-    times,
-    lateReason,
-    setLateReason,
-    confirmReason,
-    setConfirmReason,
-    isLate,
-    cloned,
-    rows: composer.owed.map((p) => ({
-      person: p,
-      minutes: times.span ? notedMinutes(p.minutes, times.span.startedAt, times.span.endedAt) : p.minutes,
-    })),
+    ...{ times, lateReason, setLateReason, confirmReason, setConfirmReason, isLate, cloned },
+    ...command,
+    rows: composer.owed.map((person) => ({ person, minutes: minutesOf(person.minutes, times.span) })),
     missing: composer.owed.filter((p) => composer.missingOf(p).length > 0),
     unmarked: composer.writing.filter((p) => p.standing === 'unmarked'),
-    refusal: group.error ?? individual.error,
-    isPending: group.isPending || individual.isPending,
-    send,
   }
 }
+
+const minutesOf = (roster: number, span: Span | null) =>
+  span ? notedMinutes(roster, span.startedAt, span.endedAt) : roster
+
+/** A group's or one person's: two commands with the same content. */
+function useCommand(draft: Draft, onDone: () => void, input: In<typeof signGroupNote>) {
+  const { sign: words } = useWords(composerWords)
+  const group = useAction(signGroupNote, { refreshes, quiet: true })
+  const individual = useAction(signIndividualNote, { refreshes, quiet: true })
+  const onSuccess = ({ notes, status }: Out<typeof signGroupNote>) => {
+    notify.done(status === 'signed' ? words.done(notes.length) : words.awaiting(notes.length))
+    onDone()
+  }
+  const send = () => {
+    const { cards, ...common } = input
+    const [only] = cards
+    if (draft.form === 'individual' && only) individual.mutate({ ...common, ...only }, { onSuccess })
+    else group.mutate(input, { onSuccess })
+  }
+  return {
+    send,
+    refusal: group.error ?? individual.error,
+    isPending: group.isPending || individual.isPending,
+  }
+}
+
 export type Signing = ReturnType<typeof useSign>
 
 /** The times the roster recorded, or else those asked for; they start as planned, and may pass midnight. */
