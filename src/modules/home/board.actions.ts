@@ -40,6 +40,7 @@ function rowOf(a: store.Admitted, { minutes, frame, forecast }: LedgerWeek): Boa
     ...client,
     ...forecast,
     prescribedMinutes: frame.prescribedMinutes,
+    minimumMinutes: frame.minimumMinutes,
     scheduledMinutes: minutes.scheduled,
     creditedMinutes: minutes.credited,
     excusedMinutes: minutes.excused,

@@ -17,6 +17,8 @@ export const BoardRowView = z.object({
   therapistName: z.string().nullable(),
   /** Null where no prescribed week holds in this week. */
   prescribedMinutes: minutes.nullable(),
+  /** The least of the level of care; the aim where nothing is prescribed. */
+  minimumMinutes: minutes,
   scheduledMinutes: minutes,
   creditedMinutes: minutes,
   excusedMinutes: minutes,

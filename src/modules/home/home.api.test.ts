@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { markRoster } from '#modules/attendance/attendance.actions.ts'
 import type { Mark } from '#modules/attendance/attendance.ts'
-import { raiseTask } from '#modules/tasks/tasks.actions.ts'
 import { type Persona, type TestApp, testApp } from '../../../tests/support/app.ts'
 import { arrange } from '../../../tests/support/week.ts'
 import { programmeBoard } from './board.contract.ts'
@@ -167,31 +166,20 @@ describe('today', () => {
     expect(all.shortOfHours?.everyone).toBe(true)
     expect(all.shortOfHours?.count).toBeGreaterThan(1)
   })
-  test('each role gets its own: tasks for all, inquiries where calls are made, no client for the administrator', async () => {
+  test('each role gets its own: inquiries where calls are made, no client for the administrator', async () => {
     const house = await t.site({ name: 'Role House' })
     const [desk, admin] = [await t.staff('front_desk', house), await t.staff('administrator', house)]
     await sql`insert into inquiry (id, site_id, source, status, first_contact_at, given_name)
       values (${randomUUIDv7()}, ${house}, 'call', 'new', ${t.clock.now}, 'Ana'), (${randomUUIDv7()}, ${house}, 'call', 'contacted', ${t.clock.now}, 'Ben')`.execute(
       t.db,
     )
-    const clientId = await make.client(house)
-    await t.act(desk, (ctx) =>
-      raiseTask(ctx, {
-        kind: 'admission_item_due',
-        subjectKey: 'x',
-        clientId,
-        dueAt: ctx.now.subtract({ hours: 1 }),
-      }),
-    )
     const seen = await t.ok(today, { siteId: house }, desk)
     expect(seen.inquiries).toMatchObject({ count: 1, first: [{ name: 'Ana' }] })
-    expect(seen.tasks).toMatchObject({ count: 1, overdue: 1 })
     expect(seen.startsWithSite).toBe(true)
     expect(await t.ok(today, { siteId: house }, admin)).toMatchObject({
       sessions: null,
       shortOfHours: null,
       inquiries: null,
-      overdueNotes: null,
     })
   })
 })

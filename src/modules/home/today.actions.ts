@@ -4,8 +4,6 @@ import { holds, type Permission } from '#modules/access/access.ts'
 import { rosterState } from '#modules/attendance/attendance.ts'
 import { weekLedger } from '#modules/attendance/ledger.actions.ts'
 import { byUrgency, isShort } from '#modules/attendance/ledger.ts'
-import { overdue } from '#modules/notes/notes.actions.ts'
-import { tasks as tasksOf } from '#modules/tasks/tasks.actions.ts'
 import type { Action, Ctx } from '#server/door.ts'
 import { findSiteZone } from './board.store.ts'
 import type { TodaySession, today } from './today.contract.ts'
@@ -21,34 +19,27 @@ export const day: Action<typeof today> = async (ctx, { siteId }) => {
   const on = dayAt(ctx.now, zone)
   const allowed = <T>(permission: Permission, look: () => Promise<T>) =>
     holds(ctx.actor.roles, permission) ? look() : null
-  const [sessions, tasks, shortOfHours, inquiries, overdueNotes] = await Promise.all([
+  const [sessions, shortOfHours, inquiries] = await Promise.all([
     allowed('attendance.read', () => sessionsOn(ctx, siteId, on)),
-    allowed('task.read', () => owed(ctx)),
     allowed('ledger.read', () => short(ctx, siteId, on)),
     allowed('inquiry.read', () => waiting(ctx, siteId)),
-    allowed('note.write', () => unsigned(ctx)),
   ])
   const own = (sessions ?? []).filter((s) => s.mine)
   const next = own.length === 0 && ctx.actor.staffId ? await store.findNextSession(ctx, siteId, on) : null
   return {
-    ...{ on, sessions, next, tasks, shortOfHours, inquiries, overdueNotes },
+    ...{ on, sessions, next, shortOfHours, inquiries },
     startsWithSite: startsWithSite(ctx.actor.roles, own.length),
   }
 }
 
 async function sessionsOn(ctx: Ctx, siteId: string, on: Temporal.PlainDate): Promise<TodaySession[]> {
   const sessions = await store.listDaySessions(ctx, siteId, on)
-  return sessions.map(({ unmarked, unsigned: owedNotes, hasDraft, ...s }) => ({
+  return sessions.map(({ unmarked, unsigned, hasDraft, ...s }) => ({
     ...s,
     state: rosterState(s, ctx.now),
     waitedFor: isWaitedFor(s, ctx.now) ? unmarked : [],
-    notes: noteState({ attended: s.attended, unsigned: owedNotes, hasDraft }),
+    notes: noteState({ attended: s.attended, unsigned, hasDraft }),
   }))
-}
-
-async function owed(ctx: Ctx) {
-  const { tasks } = await tasksOf(ctx, { whose: 'mine', state: 'open' })
-  return { first: tasks.slice(0, shown), count: tasks.length, overdue: tasks.filter((t) => t.overdue).length }
 }
 
 async function short(ctx: Ctx, siteId: string, on: Temporal.PlainDate) {
@@ -68,9 +59,4 @@ async function short(ctx: Ctx, siteId: string, on: Temporal.PlainDate) {
 async function waiting(ctx: Ctx, siteId: string) {
   const inquiries = await store.listWaitingInquiries(ctx, siteId)
   return { first: inquiries.slice(0, shown), count: inquiries.length }
-}
-
-async function unsigned(ctx: Ctx) {
-  const { sessions } = await overdue(ctx, { scope: 'mine', when: 'overdue' })
-  return { first: sessions.slice(0, shown), count: sessions.length }
 }

@@ -4,7 +4,6 @@ import { day, instant } from '#kit/time.ts'
 import { rosterStates } from '#modules/attendance/attendance.ts'
 import { weekVerdicts } from '#modules/attendance/ledger.ts'
 import { sessionKinds } from '#modules/program/program.ts'
-import { TaskView } from '#modules/tasks/tasks.contract.ts'
 import { noteStates } from './today.ts'
 
 const count = z.int().min(0)
@@ -36,11 +35,12 @@ export const TodaySession = z.object({
 })
 export type TodaySession = z.output<typeof TodaySession>
 
-/** What a role may not see is null. */
+/** What a role may not see is null. What I owe is asked from the tasks themselves (`listTasks`). */
 export const today = endpoint({
   method: 'GET',
   path: '/today',
-  summary: 'The staff home: today’s sessions, what I owe now, who is short of hours, who waits for a call',
+  summary:
+    'The staff home: today’s sessions, who is not here yet, who is short of hours, who waits for a call',
   input: z.object({ siteId: z.uuid() }),
   output: z.object({
     on: day,
@@ -48,7 +48,6 @@ export const today = endpoint({
     startsWithSite: z.boolean(),
     /** The next session of mine after today, where today has none. */
     next: z.object({ id: z.uuid(), name: z.string(), startsAt: instant }).nullable(),
-    tasks: z.object({ first: z.array(TaskView), count, overdue: count }).nullable(),
     shortOfHours: z
       .object({
         everyone: z.boolean(),
@@ -59,20 +58,6 @@ export const today = endpoint({
     inquiries: z
       .object({
         first: z.array(z.object({ id: z.uuid(), name: z.string(), firstContactAt: instant })),
-        count,
-      })
-      .nullable(),
-    overdueNotes: z
-      .object({
-        first: z.array(
-          z.object({
-            sessionId: z.uuid(),
-            name: z.string(),
-            startsAt: instant,
-            dueAt: instant,
-            unsigned: count,
-          }),
-        ),
         count,
       })
       .nullable(),

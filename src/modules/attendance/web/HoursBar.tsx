@@ -1,5 +1,4 @@
 import { hoursAndMinutes } from '#kit/time.ts'
-import tones from '#ui/tone.module.css'
 import { useWords } from '#ui/words.tsx'
 import type { WeekVerdict } from '../ledger.ts'
 import { ledgerWords } from '../ledger.words.ts'
@@ -22,7 +21,7 @@ export function HoursBar({ credited, ahead, prescribed, verdict, size = 'small' 
   const percent = (minutes: number) => `${(100 * minutes) / whole}%`
   return (
     <div
-      className={`${tones.toned} ${classes.bar}`}
+      className={classes.bar}
       data-tone={toneOfBar[verdict]}
       data-size={size}
       role="img"

@@ -1,7 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
 import { hoursAndMinutes } from '#kit/time.ts'
 import { Section } from '#ui/Section.tsx'
-import tones from '#ui/tone.module.css'
 import { useWords } from '#ui/words.tsx'
 import type { LedgerWeek } from '../ledger.contract.ts'
 import { ledgerWords } from '../ledger.words.ts'
@@ -40,7 +39,7 @@ function Column({ week, most, onWeek }: ColumnProps) {
   return (
     <button
       type="button"
-      className={`${tones.toned} ${classes.column}`}
+      className={classes.column}
       data-tone={toneOfBar[forecast.verdict]}
       title={rest}
       onClick={() => onWeek(monday)}

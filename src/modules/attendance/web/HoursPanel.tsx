@@ -1,9 +1,6 @@
-import { ActionIcon, Button, Group } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { hoursAndMinutes, weekOf } from '#kit/time.ts'
+import { hoursAndMinutes } from '#kit/time.ts'
 import { Callout } from '#ui/Callout.tsx'
 import { useEndpoint } from '#ui/data.ts'
-import { useSearchParam } from '#ui/params.ts'
 import { Lines, QueryView } from '#ui/QueryView.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useToday } from '#ui/site.tsx'
@@ -17,36 +14,16 @@ import { HoursBar } from './HoursBar.tsx'
 import { HoursHistory } from './HoursHistory.tsx'
 import { VerdictBadge } from './VerdictBadge.tsx'
 import { WeekSessions } from './WeekSessions.tsx'
+import { useWeek, WeekSwitch } from './WeekSwitch.tsx'
 
 /** The client's hours: the week with its forecast, what became of each session, and the eight weeks before. */
 export function HoursPanel({ clientId }: { clientId: string }) {
-  const words = useWords(ledgerWords)
   const today = useToday()
-  const [asked, setAsked] = useSearchParam('week')
-  const monday = weekOf(asked ? Temporal.PlainDate.from(asked) : today)
-  const query = useEndpoint(clientLedger, { clientId, monday }, { keepPrevious: true })
-  const isThis = monday.equals(weekOf(today))
-  const goTo = (to: Temporal.PlainDate) => setAsked(to.equals(weekOf(today)) ? undefined : to.toString())
+  const shown = useWeek()
+  const query = useEndpoint(clientLedger, { clientId, monday: shown.monday }, { keepPrevious: true })
   return (
     <>
-      <Group className="no-print" gap="xs">
-        <ActionIcon
-          variant="default"
-          aria-label={words.previous}
-          onClick={() => goTo(monday.subtract({ weeks: 1 }))}
-        >
-          <IconChevronLeft size={22} />
-        </ActionIcon>
-        <h2 className={classes.weekTitle}>{isThis ? words.thisWeek : words.week(formatWeek(monday))}</h2>
-        <ActionIcon variant="default" aria-label={words.next} onClick={() => goTo(monday.add({ weeks: 1 }))}>
-          <IconChevronRight size={22} />
-        </ActionIcon>
-        {!isThis && (
-          <Button variant="subtle" onClick={() => setAsked(undefined)}>
-            {words.backToThis}
-          </Button>
-        )}
-      </Group>
+      <WeekSwitch week={shown} />
       <QueryView query={query} skeleton={<Lines count={8} />}>
         {({ week, history, sessions }) => (
           <>
@@ -55,7 +32,7 @@ export function HoursPanel({ clientId }: { clientId: string }) {
               over={Temporal.PlainDate.compare(week.monday.add({ days: 7 }), today) <= 0}
             />
             <WeekSessions sessions={sessions} />
-            <HoursHistory weeks={history} onWeek={goTo} />
+            <HoursHistory weeks={history} onWeek={shown.goTo} />
           </>
         )}
       </QueryView>

@@ -1,0 +1,50 @@
+import { dictionary } from '#kit/words.ts'
+
+export const boardWords = dictionary({
+  en: {
+    title: 'Programme board',
+    lead: (clients: number, short: number) =>
+      `${clients === 1 ? 'One client' : `${clients} clients`}, ${short === 0 ? 'nobody short of hours' : `${short} short of hours`}`,
+    shown: (n: number, all: number) => `${n} of ${all} shown`,
+    filters: {
+      label: 'Who is shown',
+      track: 'Track',
+      everyTrack: 'Every track',
+      stage: 'Stage',
+      everyStage: 'Every stage',
+      order: 'Order',
+      short: 'Only short of hours',
+      clear: 'Show everybody',
+    },
+    orders: {
+      urgency: 'Most urgent first',
+      name: 'Client',
+      credited: 'Credited',
+      forecast: 'Forecast',
+      rate: 'Attendance',
+      lastAttended: 'Last attended',
+    },
+    columns: {
+      client: 'Client',
+      therapist: 'Therapist',
+      hours: 'Hours',
+      forecast: 'Forecast',
+      rate: 'Attendance',
+      lastAttended: 'Last attended',
+    },
+    caption: 'Hours, forecast and attendance of every client in this week',
+    of: (credited: string, prescribed: string) => `${credited} of ${prescribed}`,
+    rateOf: 'last four weeks',
+    percent: (rate: number) => `${Math.round(rate * 100)} %`,
+    never: 'not yet',
+    noRate: '–',
+    absences: (n: number) => `${n} absences in a row`,
+    unmarked: (minutes: string) => `${minutes} not marked`,
+    madeUp: (minutes: string) => `${minutes} made up`,
+    emptyTitle: 'Nobody was in the programme in this week',
+    empty: 'Clients stand here from the day they are admitted.',
+    emptyAction: 'Go to intake',
+    nobodyTitle: 'Nobody fits',
+    nobodyShort: 'Nobody is short of hours in this week.',
+  },
+})

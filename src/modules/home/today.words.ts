@@ -1,0 +1,58 @@
+import { dictionary } from '#kit/words.ts'
+
+export const todayWords = dictionary({
+  en: {
+    title: 'Today',
+    sessions: {
+      title: 'Sessions',
+      whose: 'Whose sessions',
+      mine: 'Mine',
+      site: 'Everybody’s',
+      noneTitle: 'No sessions today',
+      none: 'Groups and individual sessions of the week stand on the timetable.',
+      noneOfMine: 'You run no session today.',
+      next: (name: string, when: string) => `Your next one is ${name}, ${when}.`,
+      toWeek: 'Go to the week',
+      byVideo: 'by video',
+      seats: (n: number) => (n === 0 ? 'nobody has a seat' : n === 1 ? 'one client' : `${n} clients`),
+      marked: (marked: number, seats: number) => `${marked} of ${seats} marked`,
+      attended: (attended: number, seats: number) => `${attended} of ${seats} attended`,
+      running: 'Now',
+      cancelled: 'Cancelled',
+      leftOpen: 'Roster not closed',
+      done: 'Roster closed',
+      openRoster: 'Open the roster',
+      roster: 'Roster',
+      notes: {
+        not_owed: '',
+        owed: 'Notes not written',
+        draft: 'Notes begun',
+        signed: 'Notes signed',
+      },
+      writeNotes: 'Write the notes',
+      waitedFor: 'Not here yet',
+      andMore: (n: number) => `and ${n} more`,
+    },
+    tasks: {
+      title: 'What I owe now',
+      none: 'Nothing is waiting for you.',
+      all: (n: number) => `All ${n} tasks`,
+    },
+    short: {
+      title: 'Short of hours',
+      everyone: 'Everybody at the site, this week',
+      mine: 'Clients of your care teams, this week',
+      none: 'Every week is on track.',
+      all: 'See all on the board',
+      board: 'Programme board',
+    },
+    inquiries: {
+      title: 'Waiting for a call',
+      none: 'Everybody who asked was called back.',
+      since: 'asked',
+      unnamed: 'Name not given',
+      all: (n: number) => `All ${n} inquiries`,
+      open: 'New inquiry',
+    },
+  },
+})
