@@ -37,6 +37,7 @@ export async function run(options: () => RunOptions): Promise<void> {
   } catch (error) {
     const known = error instanceof ConfigError || error instanceof EmbeddedError
     toStderr(known ? error.message : `Footbridge could not start. ${explain(error)}`)
+    await running?.stop()
     process.exit(1)
   }
 }

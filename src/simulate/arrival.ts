@@ -44,7 +44,11 @@ export async function arrive(town: Town, life: Life, on: Temporal.PlainDate): Pr
   const { siteId, staff } = programme
   const days = wayIn(world, life)
   if (days.asked.equals(on))
-    life.inquiryId = await ask(story.at(moment(world, on, '09:20')), staff.front_desk, siteId, c.person)
+    life.inquiryId = await ask(
+      story.at(moment(world, on, '09:20')),
+      { desk: staff.front_desk, siteId },
+      c.person,
+    )
   if (days.called.equals(on) && life.inquiryId) {
     const interviewAt = moment(world, days.interviewed, '10:30')
     const clientId = await callBack(

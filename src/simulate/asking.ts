@@ -13,11 +13,18 @@ import type { Random } from './random.ts'
 import { callers, closings, firstBarriers, firstReasons, supportNames } from './texts/asking.ts'
 import { moment, type Thread, type World } from './world.ts'
 
+type Source = 'call' | 'walk_in' | 'web_form'
+
 /** Somebody asks for help by a call, at the door or through the web form. @returns the inquiry's id */
-export async function ask(story: Thread, desk: Actor, siteId: string, person: Invented): Promise<string> {
+export async function ask(
+  story: Thread,
+  { desk, siteId }: { desk: Actor; siteId: string },
+  person: Invented,
+  way?: Source,
+): Promise<string> {
   const { random } = story
   const { givenName, familyName, phone, email } = person
-  const source = random.weighted({ call: 70, walk_in: 10, web_form: 20 })
+  const source = way ?? random.weighted({ call: 70, walk_in: 10, web_form: 20 })
   const told = {
     givenName,
     familyName,
@@ -100,8 +107,10 @@ export async function passBy(
   { world, story, desk, siteId }: { world: World; story: Thread; desk: Actor; siteId: string },
   person: Invented,
   on: Temporal.PlainDate,
+  way?: Source,
 ): Promise<void> {
-  const inquiryId = await ask(story.at(moment(world, on, '10:40')), desk, siteId, person)
+  const at = moment(world, on, way === 'web_form' ? '21:30' : '10:40')
+  const inquiryId = await ask(story.at(at), { desk, siteId }, person, way)
   const called = on.add({ days: 1 })
   const closed = on.add({ days: story.random.int(4, 9) })
   const isPast = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, world.today) < 0

@@ -2,7 +2,7 @@ import { awaitingCosign, cosignNotes } from '#modules/notes/notes.contract.ts'
 import { completeTask, listTasks } from '#modules/tasks/tasks.contract.ts'
 import { nobody } from '#server/door.ts'
 import { schedules } from '#server/schedules.ts'
-import { type Holding, hold, type Missed } from './delivery.ts'
+import { type Held, type Holding, hold, type Missed } from './delivery.ts'
 import { seededRandom } from './random.ts'
 import { isBefore, type Session, type Town } from './town.ts'
 import { moment, sideBySide, type Thread } from './world.ts'
@@ -10,23 +10,32 @@ import { moment, sideBySide, type Thread } from './world.ts'
 /** What the story says of one session. */
 export type Direction = Pick<Holding, 'told'> & { unwritten?: boolean }
 
-/** Holds every session of a local day; notes come some hours later, or are left for today. @returns who was missed */
+/**
+ * Holds every session of a local day; notes come some hours later, or are left for today. Sessions follow one another as
+ * the day goes, for what happens in one may matter to the next; their notes matter to nothing else. @returns who was missed
+ */
 export async function holdSessions(
   town: Town,
   sessions: readonly Session[],
   directed: (s: Session) => Direction,
 ): Promise<Missed[]> {
   const leads = new Map(Object.values(town.programme.staff).map((a) => [a.staffId, a]))
-  const missed: Missed[][] = []
-  await sideBySide(sessions, async (session) => {
-    const lead = leads.get(session.lead?.id ?? '')
-    if (!lead || session.status === 'cancelled') return
-    const { unwritten, ...told } = directed(session)
-    const noteAfter = unwritten ? null : hoursUntilWritten(town, session)
-    const { world, characters } = town
-    missed[sessions.indexOf(session)] = await hold({ world, session, lead, characters, noteAfter, ...told })
-  })
-  return missed.flat()
+  const held: Held[] = []
+  const { world, characters } = town
+  const coming = sessions
+    .filter((s) => s.status === 'scheduled')
+    .sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
+  for (const together of Map.groupBy(coming, (s) => s.startsAt.toString()).values())
+    await sideBySide(together, async (session) => {
+      const lead = leads.get(session.lead?.id ?? '')
+      if (!lead) return
+      const { unwritten, ...told } = directed(session)
+      const noteAfter = unwritten ? null : hoursUntilWritten(town, session)
+      held[sessions.indexOf(session)] = await hold({ world, session, lead, characters, noteAfter, ...told })
+    })
+  const all = held.flatMap((h) => [h])
+  await sideBySide(all, (h) => h.write())
+  return all.flatMap((h) => h.missed)
 }
 
 /** Most notes are written the same day, the others the next morning; what would be written today is not yet. */

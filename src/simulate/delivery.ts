@@ -28,33 +28,31 @@ export type Holding = {
 /** Somebody was expected and did not come. */
 export type Missed = { clientId: string; session: Session }
 
-/** Holds one session: roster marked, closed, notes signed by the lead. @returns who was missed */
-export async function hold(holding: Holding): Promise<Missed[]> {
+/** A session that was held: who was missed, and the notes that are still to be written. */
+export type Held = { missed: Missed[]; write: () => Promise<void> }
+
+/** Holds one session: the roster is marked and closed. The notes come later. */
+export async function hold(holding: Holding): Promise<Held> {
   const { world, session, lead, noteAfter } = holding
   const story = thread(world, `session ${session.id}`, session.startsAt)
   const sessionId = session.id
   const { rows } = await story.does(lead, sessionRoster, { sessionId })
-  if (rows.length === 0) return []
+  if (rows.length === 0) return { missed: [], write: async () => undefined }
   const marks = rows.map(({ clientId }) => ({ clientId, ...markOf(holding, clientId) }))
   await story.at(session.startsAt.add({ minutes: 12 })).does(lead, markSession, { sessionId, marks })
   const endedAt = session.endsAt.add({ minutes: story.random.int(0, 4) })
-  await story.at(endedAt.add({ minutes: 3 })).does(lead, closeSessionRoster, {
-    sessionId,
-    startedAt: session.startsAt.toString(),
-    endedAt: endedAt.toString(),
-  })
+  const actual = { startedAt: session.startsAt.toString(), endedAt: endedAt.toString() }
+  await story.at(endedAt.add({ minutes: 3 })).does(lead, closeSessionRoster, { sessionId, ...actual })
   const isMissed = ({ mark }: { mark: Mark }) => mark === 'absent' || mark === 'excused'
-  const missed = marks.filter(isMissed).map(({ clientId }) => ({ clientId, session }))
-  const there = marks.filter((m) => !isMissed(m))
-  if (noteAfter === null || there.length === 0) return missed
-  story.at(endedAt.add({ minutes: Math.max(5, Math.round(noteAfter * 60)) }))
-  await sign(
-    story,
-    holding,
-    there.map((m) => m.clientId),
-    endedAt,
-  )
-  return missed
+  const there = marks.filter((m) => !isMissed(m)).map((m) => m.clientId)
+  return {
+    missed: marks.filter(isMissed).map(({ clientId }) => ({ clientId, session })),
+    write: async () => {
+      if (noteAfter === null || there.length === 0) return
+      story.at(endedAt.add({ minutes: Math.max(5, Math.round(noteAfter * 60)) }))
+      await sign(story, holding, there, endedAt)
+    },
+  }
 }
 
 const usual: Record<Mark, number> = { present: 82, late: 6, left_early: 3, excused: 4, absent: 5 }

@@ -2,10 +2,12 @@ import { join } from 'node:path'
 import { issueLink, isUnclaimed } from '#modules/access/access.actions.ts'
 import { ConfigError, readConfig } from '#server/config.ts'
 import { type Db, openDb } from '#server/db.ts'
-import { clock } from '#server/platform.ts'
+import { nobody, transact } from '#server/door.ts'
+import { clock, livePlatform } from '#server/platform.ts'
 import { run, toStderr, toStdout } from '#server/run.ts'
-import { linkTo, type Running, version } from '#server/start.ts'
-import { claimDemoFolder, demoIsMade } from './demoFolder.ts'
+import { sealChanges } from '#server/seal.ts'
+import { linkTo, type Running } from '#server/start.ts'
+import { claimDemoFolder, demoIsMade, storyOf } from './demoFolder.ts'
 import { demoSize } from './demoSize.ts'
 import { live } from './life.ts'
 import { emailOf, staff } from './plan.ts'
@@ -13,27 +15,35 @@ import { emailOf, staff } from './plan.ts'
 /** `npm run demo`: Footbridge as `npm start` brings it up, in a folder of its own, with a programme that is alive. */
 const options = readArguments(process.argv.slice(2))
 const say = options.json ? toStderr : toStdout
+const root = join(import.meta.dirname, '../..')
 const timeZone = 'America/New_York'
 const today = clock().toZonedDateTimeISO(timeZone).toPlainDate()
-const wanted = { day: today.toString(), seed: options.seed, release: version }
+const wanted = {
+  day: today.toString(),
+  seed: `${options.seed} over ${options.weeks} weeks`,
+  story: storyOf(root),
+}
 
 await run(() => ({
-  config: readConfig(process.env, join(import.meta.dirname, '../..'), '.footbridge-demo'),
+  config: readConfig(process.env, root, '.footbridge-demo'),
   progress: say,
   prepare: (folder) => {
     const reason = claimDemoFolder(folder, wanted, options)
     if (reason) say(`  making the demo ${reason}`)
   },
   fill: async ({ url, folder }) => {
-    // Losing the last moments in a crash is fine here: the folder is whole only once it says so.
+    // Each act need not wait for the disk: until all of it is sealed, the folder does not count as made.
     const db = openDb(`${url}${url.includes('?') ? '&' : '?'}options=-c%20synchronous_commit%3Doff`)
     try {
-      if (await needsLife(db))
-        await live({ db, seed: options.seed, timeZone, today }, demoSize, (line) => say(`  ${line}`))
-      demoIsMade(folder, wanted)
+      if (!(await needsLife(db))) return
+      await live({ db, seed: options.seed, timeZone, today }, { ...demoSize, weeks: options.weeks }, (line) =>
+        say(`  ${line}`),
+      )
     } finally {
       await db.destroy()
     }
+    await seal(url)
+    if (!process.env.DATABASE_URL) demoIsMade(folder, wanted)
   },
   ready: async (running, seconds) => {
     const personas = await linksFor(running)
@@ -45,13 +55,22 @@ await run(() => ({
 }))
 
 function readArguments(given: readonly string[]) {
-  const seed = given.find((a) => a.startsWith('--seed='))?.slice('--seed='.length) ?? '1'
-  const unknown = given.find((a) => a !== '--json' && a !== '--fresh' && !/^--seed=\w+$/.test(a))
+  const known = /^--(json|fresh|seed=\w+|weeks=[1-9]\d?)$/
+  const unknown = given.find((a) => !known.test(a))
+  const valueOf = (name: string, usual: string) =>
+    given.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3) ?? usual
   if (unknown) {
-    toStderr(`${unknown} is not known. The demo takes --json, --fresh (make it anew) and --seed=<word>.`)
+    toStderr(
+      `${unknown} is not known. The demo takes --json, --fresh (make it anew), --seed=<word> and --weeks=<past weeks>.`,
+    )
     process.exit(1)
   }
-  return { json: given.includes('--json'), fresh: given.includes('--fresh'), seed }
+  return {
+    json: given.includes('--json'),
+    fresh: given.includes('--fresh'),
+    seed: valueOf('seed', '1'),
+    weeks: Number(valueOf('weeks', String(demoSize.weeks))),
+  }
 }
 
 /** An operator's own database is filled only when it is empty; a demo in it is used as it stands. */
@@ -64,8 +83,16 @@ async function needsLife(db: Db): Promise<boolean> {
   return empty
 }
 
-const accountsOf = (db: Db) =>
-  db.selectFrom('account').select(['id', 'email']).where('email', 'in', staff.map(emailOf)).execute()
+function accountsOf(db: Db) {
+  return db.selectFrom('account').select(['id', 'email']).where('email', 'in', staff.map(emailOf)).execute()
+}
+
+/** Seals the audit of the whole past, in a commit that waits for the disk: everything before it is kept then too. */
+async function seal(url: string): Promise<void> {
+  const db = openDb(url)
+  for (let i = 0; i < 5; i++) await transact(livePlatform(db), nobody, 'demo', sealChanges)
+  await db.destroy()
+}
 
 /** One fresh sign-in link per staff member. */
 async function linksFor({ db, address }: Running) {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimDemoFolder, demoIsMade } from './demoFolder.ts'
 
-const wanted = { day: '2026-11-21', seed: '1', release: '0.1.0' }
+const wanted = { day: '2026-11-21', seed: '1', story: 'abc' }
 let folder = ''
 const database = () => join(folder, 'postgres')
 const makeDatabase = () => mkdirSync(database())
@@ -31,7 +31,7 @@ test('a whole demo of the same day is used again', () => {
 test.each([
   ['of another day', { ...wanted, day: '2026-11-20' }, {}, /ends on 2026-11-20/],
   ['from another seed', { ...wanted, seed: '2' }, {}, /seed/],
-  ['by another release', { ...wanted, release: '0.0.9' }, {}, /release/],
+  ['of another story', { ...wanted, story: 'def' }, {}, /story/],
   ['when asked', wanted, { fresh: true }, /asked/],
 ])('a demo %s is made anew', (_, made, options, reason) => {
   claimDemoFolder(folder, made)

@@ -1,13 +1,14 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError } from '#server/config.ts'
 
 /** What a demo folder says of itself in its `demo.json`. */
-type Marker = { day: string; seed: string; release: string; made: boolean }
+type Marker = { day: string; seed: string; story: string; made: boolean }
 export type Wanted = Omit<Marker, 'made'>
 
 /**
- * Decides whether a demo folder is used as it stands: made today, whole, from the same seed by the same release.
+ * Decides whether a demo folder is used as it stands: made today, whole, from the same seed, schema and story.
  * Otherwise its database is removed, and made anew. Never touches a folder that does not say that it is a demo's.
  * @returns why it is made anew, or null when it is not
  */
@@ -36,7 +37,15 @@ function staleness(found: Marker, wanted: Wanted): string | null {
   if (!found.made) return 'as it was not finished'
   if (found.day !== wanted.day) return `as the last one ends on ${found.day}`
   if (found.seed !== wanted.seed) return 'from another seed'
-  return found.release === wanted.release ? null : 'by another release'
+  return found.story === wanted.story ? null : 'as the story has changed'
+}
+
+/** What a demo's content depends on besides its day and seed: the schema and the story, as they stand in this checkout. */
+export function storyOf(root: string): string {
+  const hash = createHash('sha256')
+  for (const file of globSync(['db/migrations/*.sql', 'src/simulate/**/*.ts'], { cwd: root }).sort())
+    hash.update(readFileSync(join(root, file)))
+  return hash.digest('hex').slice(0, 16)
 }
 
 const markerOf = (folder: string) => join(folder, 'demo.json')
@@ -49,11 +58,11 @@ function readMarker(folder: string): Marker | null {
     const {
       day = '',
       seed = '',
-      release = '',
+      story = '',
       made = false,
     } = JSON.parse(readFileSync(markerOf(folder), 'utf8'))
-    return { day, seed, release, made }
+    return { day, seed, story, made }
   } catch {
-    return { day: '', seed: '', release: '', made: false }
+    return { day: '', seed: '', story: '', made: false }
   }
 }

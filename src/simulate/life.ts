@@ -60,7 +60,7 @@ async function liveDay(town: Town, script: Script, on: Temporal.PlainDate) {
   await cancelSome(town, story, on, sessions)
   const running = !isBefore(on, weekOf(world.today))
   if (!running)
-    await offerMakeUps(town, story, missed, { on, sessions: await fortnight(town, story, on), share: 0.3 })
+    await offerMakeUps(town, story, missed, { on, sessions: await fortnight(town, story, on), share: 0.55 })
   await letOthersAsk(town, on)
   if (!isBefore(on, begin)) await night(town, story, on)
 }

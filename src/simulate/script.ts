@@ -3,6 +3,7 @@ import { cancelSession } from '#modules/timetable/sessions.contract.ts'
 import { type Character, isThereOn, stageOn } from './cast.ts'
 import type { Direction } from './day.ts'
 import type { Mark } from './delivery.ts'
+import { cohortOf } from './plan.ts'
 import { seededRandom } from './random.ts'
 import { isBefore, type Life, type Session, type Town } from './town.ts'
 import { moment, type Thread } from './world.ts'
@@ -52,7 +53,7 @@ export function direct(town: Town, script: Script, session: Session): Direction 
   const running = !isBefore(session.localOn, weekOf(today))
   const told = (c: Character): Mark | undefined => {
     if (!running) return undefined
-    if (script.short.has(c.key)) return session.localOn.equals(firstDay(c, today)) ? 'excused' : 'present'
+    if (script.short.has(c.key)) return missesToday(c, session.localOn, today) ?? 'present'
     const life = byKey.get(c.key)
     const late = seededRandom(`${world.seed}/${c.key}/${session.localOn}/running`).chance(0.12)
     return life && hasSlack(life, today) && late ? 'late' : 'present'
@@ -60,16 +61,28 @@ export function direct(town: Town, script: Script, session: Session): Direction 
   return { told, unwritten: staysUnwritten(town, session) }
 }
 
-/** Monday for most, Friday for the weekend. */
-const firstDay = (c: Character, today: Temporal.PlainDate) =>
-  weekOf(today).add({ days: c.cohort === 'weekend' ? 4 : 0 })
+/** One stayed away yesterday without a word, the others excused themselves on the first day of their week. */
+function missesToday(c: Character, on: Temporal.PlainDate, today: Temporal.PlainDate): Mark | undefined {
+  if (c.cohort === 'evening_a') return lastDay(c, today)?.equals(on) ? 'absent' : undefined
+  const first = weekOf(today).add({ days: c.cohort === 'weekend' ? 4 : 0 })
+  return on.equals(first) ? 'excused' : undefined
+}
 
-/** Some notes are overdue today: an evening's, and a medical visit's. */
-function staysUnwritten({ world, programme }: Town, { localOn, lead, kind }: Session): boolean {
+/** The last day before today on which their cohort met this week. */
+function lastDay(c: Character, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  const weekdays = cohortOf(c.cohort).times.flatMap((t) => t.weekdays)
+  return weekdays
+    .map((weekday) => weekOf(today).add({ days: weekday - 1 }))
+    .findLast((day) => isBefore(day, today))
+}
+
+/** Some notes are overdue today: an evening's, and the first medical visit's of a day. */
+function staysUnwritten({ world, programme }: Town, { localOn, lead, kind, startsAt }: Session): boolean {
   const { okonkwo, medical_provider } = programme.staff
   const age = localOn.until(world.today).days
   if (lead?.id === okonkwo.staffId) return kind === 'skills' && age >= 3 && age < 6
-  return lead?.id === medical_provider.staffId && age < 5
+  const isFirst = startsAt.equals(moment(world, localOn, '13:00'))
+  return lead?.id === medical_provider.staffId && isFirst && age < 7
 }
 
 /** A snow day some weeks ago, and a group next week whose therapist will be away. */

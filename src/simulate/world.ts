@@ -71,9 +71,9 @@ export const moment = (world: World, day: Temporal.PlainDate, time: string): Tem
 
 /** Runs the work over a list, some at a time, in order of the list. For work on different things only. */
 export async function sideBySide<T>(list: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const left = [...list]
+  const left = list.values()
   const worker = async () => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item)
+    for (const item of left) await work(item)
   }
   await Promise.all(Array.from({ length: 4 }, worker))
 }
