@@ -103,7 +103,7 @@ function Take({ clientId, show, label }: { clientId: string; show: Show; label: 
   const { instruments } = useWords(measuresWords)
   const start = useAction(startMeasure, { refreshes: [listMeasures] })
   return (
-    <Menu position="bottom-start" width={320}>
+    <Menu position="bottom-start" width={320} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button rightSection={<IconChevronDown size={18} aria-hidden />} loading={start.isPending}>
           {label}

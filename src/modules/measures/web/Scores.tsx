@@ -44,7 +44,7 @@ export function Scores({
                 {typeof value === 'number' && <span className={classes.outOf}>{words.ofMost(most)}</span>}
                 {band && <BandBadge band={band} />}
               </dd>
-              {more?.(id)}
+              {more && <dd className={classes.more}>{more(id)}</dd>}
             </div>
           )
         })}

@@ -27,10 +27,12 @@ type TaskItemProps = {
   task: TaskView
   /** Left out where the page is about that client already. */
   withClient?: boolean
+  /** The level that follows what stands above it. */
+  heading?: 'h2' | 'h3'
 }
 
 /** One task: what, why, whose, by when, and what can be done about it. */
-export function TaskItem({ task, withClient = true }: TaskItemProps) {
+export function TaskItem({ task, withClient = true, heading: Heading = 'h3' }: TaskItemProps) {
   const words = useWords(tasksWords)
   const address = addressOf(task)
   const item = admissionItem(task)
@@ -38,10 +40,10 @@ export function TaskItem({ task, withClient = true }: TaskItemProps) {
   return (
     <li className={classes.item}>
       <div className={classes.main}>
-        <h3 className={classes.what}>
+        <Heading className={classes.what}>
           {task.urgent && <StatusBadge tone="danger">{words.urgent}</StatusBadge>}
           {address && !task.doneAt ? <Link {...address}>{what}</Link> : what}
-        </h3>
+        </Heading>
         <About task={task} withClient={withClient} />
         <p className={classes.why}>{task.outcome ? words.outcomes[task.outcome] : words.why[task.kind]}</p>
         {task.outcomeNote && <p className={classes.why}>{task.outcomeNote}</p>}
@@ -141,7 +143,7 @@ function Actions({ task, what }: { task: TaskView; what: string }) {
       ) : (
         <CompleteButton task={task} what={what} onClick={open} />
       )}
-      <Menu>
+      <Menu withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon aria-label={words.actions(what)}>
             <IconDots size={20} aria-hidden />

@@ -16,7 +16,7 @@ export function UrgentTasks({ clientId }: { clientId: string }) {
     <Callout tone="danger" title={words.banner(urgent.length)}>
       <ul className={classes.list}>
         {urgent.map((task) => (
-          <TaskItem key={task.id} task={task} withClient={false} />
+          <TaskItem key={task.id} task={task} withClient={false} heading="h2" />
         ))}
       </ul>
     </Callout>
