@@ -65,7 +65,7 @@ export const planWords = dictionary({
     dialog: {
       title: 'Change the prescribed week',
       from: 'From',
-      fromHint: 'A Monday keeps programme weeks whole',
+      fromHint: 'A Monday keeps program weeks whole',
       reason: 'Why',
       submit: 'Prescribe',
       done: 'The week is prescribed',

@@ -6,12 +6,12 @@ import { currentPlacement } from '#modules/intake/placement/placement.actions.ts
 import { fourStages } from '#modules/program/preset.ts'
 import { programsInForce } from '#modules/program/program.actions.ts'
 import { ageGroupOn } from '#modules/program/program.ts'
-import type { Action } from '#server/door.ts'
+import type { Action, Ctx } from '#server/door.ts'
 import { placeWeek } from '../plans.actions.ts'
 import { findPerson } from '../plans.store.ts'
 import { weekWarnings } from '../plans.ts'
 import type { admission, admitClient } from './admission.contract.ts'
-import { findOpenEpisode, listColleagues } from './admission.store.ts'
+import { findOpenEpisode, findPreferredPart, listColleagues, listPresentTeam } from './admission.store.ts'
 
 const sentences = episodeWords.en.reasons
 
@@ -38,6 +38,8 @@ export const admissionOf: Action<typeof admission> = async (ctx, { clientId }) =
       : null,
     programs,
     staff: await listColleagues(ctx.tx, siteId),
+    team: await startingTeam(ctx, clientId, today),
+    prefers: await findPreferredPart(ctx.tx, clientId),
     openEpisodeId: await findOpenEpisode(ctx.tx, clientId),
     priorEpisode: await priorEpisode(ctx, clientId, { admittedOn: today, definition }),
   }
@@ -67,4 +69,11 @@ export const admit: Action<typeof admitClient> = async (ctx, input) => {
   const ageGroup = ageGroupOn(person.bornOn, admittedOn)
   const facts = { bands: definition.bands, level: placement.actualLevel, ageGroup }
   return { episodeId, warnings: weekWarnings(week, facts) }
+}
+
+async function startingTeam(ctx: Ctx, clientId: string, today: Temporal.PlainDate) {
+  const present = await listPresentTeam(ctx.tx, clientId, today)
+  const { staffId, roles } = ctx.actor
+  if (present.length || !staffId || !roles.includes('therapist')) return present
+  return [{ staffId, role: 'primary_therapist' as const }]
 }

@@ -142,6 +142,18 @@ describe('admitting', () => {
     expect(current).toMatchObject({ minutes: 540, daysMin: 3, daysMax: 4, until: null })
     expect(current?.from.toString()).toBe('2026-03-02')
   })
+  test('starts from whoever admits as therapist, or from the present team', async () => {
+    const view = await t.ok(admission, { clientId }, therapist)
+    expect([view.team, view.prefers]).toEqual([
+      [{ staffId: therapist.staffId, role: 'primary_therapist' }],
+      null,
+    ])
+    expect((await t.ok(admission, { clientId }, await t.staff('director', site))).team).toEqual([])
+    await place()
+    await admit()
+    const director = await t.staff('director', site)
+    expect((await t.ok(admission, { clientId }, director)).team).toEqual(view.team)
+  })
   test('the admission day is the site’s, late in the evening too', async () => {
     t.clock.now = Temporal.Instant.from('2026-03-04T03:30:00Z')
     await place()

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#kit/endpoint.ts'
 import { day } from '#kit/time.ts'
 import { admissionItems, dischargeReasons } from '#modules/episodes/episodes.ts'
+import { partsOfDay } from '#modules/intake/assessment/sections.ts'
 import { CareTeamSchema } from '#modules/people/careTeam.contract.ts'
 import { StaffView } from '#modules/people/staff.contract.ts'
 import { DefinitionSchema } from '#modules/program/program.contract.ts'
@@ -22,6 +23,10 @@ export const AdmissionView = z.object({
     z.object({ versionId: z.uuid(), name: z.string(), number: z.int(), definition: DefinitionSchema }),
   ),
   staff: z.array(StaffView),
+  /** Whom to start from: the present team, else whoever admits, if a therapist. */
+  team: CareTeamSchema,
+  /** When the client would rather come, as the assessment has it. */
+  prefers: z.enum(partsOfDay).nullable(),
   openEpisodeId: z.uuid().nullable(),
   /** R14: the last episode; `offersLink` where it ended shortly before. */
   priorEpisode: z

@@ -124,9 +124,14 @@ function ProgramFields({ view, admitting }: { view: AdmissionView; admitting: Ad
           <Text>{words.version(program.name, program.number)}</Text>
         )}
         <div>
-          <Text fw={600} id="admit-track" mb={4}>
+          <Text fw={600} id="admit-track">
             {words.track}
           </Text>
+          {view.prefers && view.prefers !== 'any' && (
+            <Text size="sm" c="dimmed" mb={4}>
+              {words.prefers[view.prefers]}
+            </Text>
+          )}
           <SegmentedControl
             aria-labelledby="admit-track"
             value={values.track}

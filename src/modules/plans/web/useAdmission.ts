@@ -39,9 +39,9 @@ export function useAdmission({ clientId, view, placement, program: first }: Admi
   const form = useFields<Values>(
     {
       programVersionId: first.versionId,
-      track: 'day',
+      track: view.prefers === 'evening' ? 'evening' : 'day',
       stage: first.definition.stages[0]?.id ?? '',
-      careTeam: [],
+      careTeam: view.team,
       itemsDone: {},
       week: weekOf(first.definition.stages[0]),
       linked: view.priorEpisode?.offersLink ?? false,

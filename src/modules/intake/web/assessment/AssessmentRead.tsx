@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { formatDay } from '#ui/when.ts'
+import { formatDay, formatTime } from '#ui/when.ts'
 import { useWords } from '#ui/words.tsx'
 import { isEmpty, linesIn } from '../../assessment/assessment.ts'
 import { assessmentWords } from '../../assessment/assessment.words.ts'
@@ -114,6 +114,8 @@ function inWords(field: Field, words: FieldWords, value: unknown): string {
   switch (field.kind) {
     case 'day':
       return formatDay(Temporal.PlainDate.from(String(value)), 'date')
+    case 'time':
+      return formatTime(Temporal.PlainTime.from(String(value)))
     case 'choice':
       return named(value)
     case 'choices':

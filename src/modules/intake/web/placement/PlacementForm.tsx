@@ -152,7 +152,7 @@ function Levels({ decision: { form } }: { decision: Deciding }) {
   return (
     <Section title={words.level}>
       <Stack>
-        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <SimpleGrid cols={{ base: 1, xl: 2 }}>
           <NativeSelect label={words.indicatedLevel} data={options} {...level('indicatedLevel')} />
           <NativeSelect label={words.actualLevel} data={options} {...level('actualLevel')} />
         </SimpleGrid>
@@ -166,7 +166,7 @@ function Levels({ decision: { form } }: { decision: Deciding }) {
 function Difference({ form }: Pick<Deciding, 'form'>) {
   const words = useWords(placementWords)
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2 }}>
+    <SimpleGrid cols={{ base: 1, xl: 2 }}>
       <NativeSelect
         label={words.differenceReason}
         data={[
