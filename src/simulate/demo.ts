@@ -57,7 +57,7 @@ await run(() => ({
 function readArguments(given: readonly string[]) {
   const known = /^--(json|fresh|seed=\w+|weeks=[1-9]\d?)$/
   const unknown = given.find((a) => !known.test(a))
-  const valueOf = (name: string, usual: string) =>
+  const setting = (name: string, usual: string) =>
     given.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3) ?? usual
   if (unknown) {
     toStderr(
@@ -68,8 +68,8 @@ function readArguments(given: readonly string[]) {
   return {
     json: given.includes('--json'),
     fresh: given.includes('--fresh'),
-    seed: valueOf('seed', '1'),
-    weeks: Number(valueOf('weeks', String(demoSize.weeks))),
+    seed: setting('seed', '1'),
+    weeks: Number(setting('weeks', String(demoSize.weeks))),
   }
 }
 
