@@ -154,7 +154,7 @@ export const cosignNotes = endpoint({
   method: 'POST',
   path: '/notes/cosign',
   summary: 'Co-sign notes of staff who work under supervision: all of them or none',
-  input: z.object({ noteIds: z.array(z.uuid()).min(1).max(60) }),
+  input: z.object({ noteIds: z.array(z.uuid()).min(1).max(200) }),
   output: z.object({ cosigned: z.int() }),
 })
 

@@ -53,7 +53,7 @@ export async function listUnsigned(tx: Tx, asked: Asked): Promise<Unsigned[]> {
       select count(*)::int as attended, (count(*) filter (where n.id is null))::int as unsigned, max(n.signed_at) as last_signed
       from attendance a left join note n on n.session_id = a.session_id and n.client_id = a.client_id
       where a.session_id = s.id and a.mark = any(${attendedMarks}::text[])) owed on owed.unsigned > 0
-    where s.ends_at > ${endedAfter} and s.ends_at <= ${endedBefore} and s.status = 'scheduled'
+    where s.starts_at > ${endedAfter.subtract({ hours: 24 })} and s.ends_at > ${endedAfter} and s.ends_at <= ${endedBefore} and s.status = 'scheduled'
       and s.kind <> all(${undocumentedKinds}::text[])
       and (${siteIds}::uuid[] is null or s.site_id = any(${siteIds}::uuid[]))
       and (${staffId}::uuid is null

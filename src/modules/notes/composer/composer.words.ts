@@ -67,7 +67,7 @@ export const composerWords = dictionary({
       takeTheirs: 'Take theirs',
     },
     bar: {
-      progress: (done: number, all: number) => `${done} of ${all} cards done`,
+      progress: (done: number, all: number) => `${done} of ${count(all, 'card', 'cards')} done`,
       sign: 'Review and sign',
       waiting: 'Saving what you typed…',
       unsaved: 'Some of what you typed is not saved yet. Look at the cards marked so, then try again.',

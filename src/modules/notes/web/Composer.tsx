@@ -60,7 +60,9 @@ function People({ draft, composer, place, demanding }: PeopleProps) {
     <section aria-labelledby={id}>
       <div className={classes.peopleHead}>
         <h2 id={id}>{draft.form === 'group' ? words.group : words.individual}</h2>
-        {draft.can.edit && <span className={`${classes.hint} ${classes.keys}`}>{words.hint}</span>}
+        {draft.can.edit && writing.length > 1 && (
+          <span className={`${classes.hint} ${classes.keys}`}>{words.hint}</span>
+        )}
       </div>
       <ul className={classes.list}>
         {writing.map((person, i) => (
