@@ -7,10 +7,11 @@ import { matchReasons, matchStrengths } from './match.ts'
 
 const line = (most: number) => z.string().trim().max(most)
 /** Empty, or an address. */
-export const emailLine = z.union([
-  z.literal(''),
-  z.email('An e-mail address like name@example.org').trim().max(200),
-])
+export const emailLine = z
+  .string()
+  .trim()
+  .max(200)
+  .refine((s) => s === '' || z.email().safeParse(s).success, 'An e-mail address like name@example.org')
 
 export const ContactPreferenceSchema = z.object({
   mayLeaveMessage: z.boolean().nullable(),

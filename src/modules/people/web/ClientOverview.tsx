@@ -11,6 +11,7 @@ import { type ClientView, client } from '../client.contract.ts'
 import { clientWords } from '../client.words.ts'
 import { DemographicsForm } from './DemographicsForm.tsx'
 import { Fact, Facts } from './Facts.tsx'
+import { languageName } from './languages.ts'
 import { SupportsSection } from './SupportsSection.tsx'
 
 /** The front of a client's record: who they are, how to reach them, who stands by them. */
@@ -74,12 +75,6 @@ function Person({ client: c }: { client: ClientView }) {
       <Fact label={words.doNotText}>{c.contact.doNotText ? words.yes : words.no}</Fact>
     </Facts>
   )
-}
-
-/** `en-US` as English; what is no language tag stays as it was written. */
-function languageName(language: string): string {
-  if (!/^[a-z]{2,3}(-\w+)*$/i.test(language)) return language
-  return new Intl.DisplayNames('en', { type: 'language' }).of(language.split('-')[0] ?? '') ?? language
 }
 
 function IdentifierSection({ client: c }: { client: ClientView }) {

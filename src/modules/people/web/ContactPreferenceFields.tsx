@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { useWords } from '#ui/words.tsx'
 import { type ContactPreference, contactChannels } from '../client.ts'
 import { clientWords } from '../client.words.ts'
+import classes from './Option.module.css'
 
 type Fields = {
   value: ContactPreference
@@ -58,6 +59,7 @@ export function ContactPreferenceFields({ value, onChange, errorAt, staff = true
         />
       </SimpleGrid>
       <Checkbox
+        className={classes.option}
         id={`${id}-text`}
         label={words.doNotText}
         checked={value.doNotText}
@@ -87,9 +89,9 @@ function MessageQuestion({ value, staff, onChange }: MessageQuestionProps) {
       value={value === null ? '' : value ? 'yes' : 'no'}
       onChange={(v) => onChange(v === '' ? null : v === 'yes')}
     >
-      <Stack gap="xs" mt={4}>
+      <Stack gap={0}>
         {answers.map(([v, label]) => (
-          <Radio key={v} value={v} label={label} />
+          <Radio key={v} value={v} label={label} className={classes.option} />
         ))}
       </Stack>
     </Radio.Group>

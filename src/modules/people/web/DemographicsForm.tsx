@@ -9,6 +9,7 @@ import { type ClientView, client, findClients, listClients, saveClient } from '.
 import { sexes } from '../client.ts'
 import { clientWords } from '../client.words.ts'
 import { ContactPreferenceFields } from './ContactPreferenceFields.tsx'
+import { languageChoices } from './languages.ts'
 
 type DemographicsFormProps = { client: ClientView; onDone: () => void }
 
@@ -54,8 +55,20 @@ export function DemographicsForm({ client: c, onDone }: DemographicsFormProps) {
       <Stack gap="md">
         <ErrorSummary form={form} />
         <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }}>
-          <TextInput label={words.givenName} required autoComplete="off" {...form.field('givenName')} />
-          <TextInput label={words.familyName} required autoComplete="off" {...form.field('familyName')} />
+          <TextInput
+            label={words.givenName}
+            withAsterisk
+            aria-required
+            autoComplete="off"
+            {...form.field('givenName')}
+          />
+          <TextInput
+            label={words.familyName}
+            withAsterisk
+            aria-required
+            autoComplete="off"
+            {...form.field('familyName')}
+          />
           <TextInput label={words.preferredName} autoComplete="off" {...form.field('preferredName')} />
           <TextInput label={words.bornOn} type="date" {...form.field('bornOn')} />
           <NativeSelect
@@ -68,8 +81,12 @@ export function DemographicsForm({ client: c, onDone }: DemographicsFormProps) {
           />
           <TextInput label={words.pronouns} placeholder={words.pronounsHint} {...form.field('pronouns')} />
           <TextInput label={words.phone} type="tel" autoComplete="off" {...form.field('phone')} />
-          <TextInput label={words.email} type="email" autoComplete="off" {...form.field('email')} />
-          <TextInput label={words.language} autoComplete="off" {...form.field('language')} />
+          <TextInput label={words.email} inputMode="email" autoComplete="off" {...form.field('email')} />
+          <NativeSelect
+            label={words.language}
+            data={languageChoices(c.language)}
+            {...form.field('language')}
+          />
         </SimpleGrid>
         <Textarea label={words.address} autosize minRows={2} autoComplete="off" {...form.field('address')} />
         <Fieldset legend={words.contactPreference}>

@@ -6,6 +6,7 @@ import { uiWords } from '#ui/ui.words.ts'
 import { useWords } from '#ui/words.tsx'
 import { addSupport, type ClientView, client, saveSupport } from '../client.contract.ts'
 import { clientWords } from '../client.words.ts'
+import classes from './Option.module.css'
 
 type SupportFormProps = {
   clientId: string
@@ -49,7 +50,11 @@ export function SupportForm({ clientId, support, onClose }: SupportFormProps) {
           <TextInput label={words.name} required data-autofocus autoComplete="off" {...form.field('name')} />
           <TextInput label={words.relation} description={words.relationHint} {...form.field('relation')} />
           <TextInput label={words.phone} type="tel" autoComplete="off" {...form.field('phone')} />
-          <Checkbox label={words.emergencyContact} {...form.check('emergencyContact')} />
+          <Checkbox
+            className={classes.option}
+            label={words.emergencyContact}
+            {...form.check('emergencyContact')}
+          />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {cancel}

@@ -20,6 +20,7 @@ import { Section } from '#ui/Section.tsx'
 import { useWords } from '#ui/words.tsx'
 import { type ContactPreference, notAsked } from '../../../people/client.ts'
 import { ContactPreferenceFields } from '../../../people/web/ContactPreferenceFields.tsx'
+import option from '../../../people/web/Option.module.css'
 import { askingWords } from '../../inquiry/asking.words.ts'
 import { askForHelp, openSites } from '../../inquiry/inquiry.contract.ts'
 import classes from './AskForHelp.module.css'
@@ -171,9 +172,9 @@ function ForWhom({ form }: { form: Form }) {
   return (
     <>
       <Radio.Group label={words.forWhom} value={forOther ? 'other' : 'me'} onChange={choose}>
-        <Stack gap="xs" mt={4}>
-          <Radio value="me" label={words.forMe} />
-          <Radio value="other" label={words.forSomebody} />
+        <Stack gap={0}>
+          <Radio value="me" label={words.forMe} className={option.option} />
+          <Radio value="other" label={words.forSomebody} className={option.option} />
         </Stack>
       </Radio.Group>
       <Section title={forOther ? words.them : words.you}>

@@ -5,6 +5,7 @@ import { Section } from '#ui/Section.tsx'
 import { useWords } from '#ui/words.tsx'
 import { type ContactPreference, notAsked } from '../../../people/client.ts'
 import { ContactPreferenceFields } from '../../../people/web/ContactPreferenceFields.tsx'
+import option from '../../../people/web/Option.module.css'
 import type { InquiryView } from '../../inquiry/inquiry.contract.ts'
 import { inquiryWords } from '../../inquiry/inquiry.words.ts'
 
@@ -63,12 +64,18 @@ export function AskedFields({ form }: { form: Form }) {
       <Section title={words.who}>
         <Stack gap="md">
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <TextInput label={words.givenName} required autoComplete="off" {...form.field('givenName')} />
+            <TextInput
+              label={words.givenName}
+              withAsterisk
+              aria-required
+              autoComplete="off"
+              {...form.field('givenName')}
+            />
             <TextInput label={words.familyName} autoComplete="off" {...form.field('familyName')} />
             <TextInput label={words.preferredName} autoComplete="off" {...form.field('preferredName')} />
             <TextInput label={words.bornOn} type="date" {...form.field('bornOn')} />
             <TextInput label={words.phone} type="tel" autoComplete="off" {...form.field('phone')} />
-            <TextInput label={words.email} type="email" autoComplete="off" {...form.field('email')} />
+            <TextInput label={words.email} inputMode="email" autoComplete="off" {...form.field('email')} />
           </SimpleGrid>
           <AskedByFields form={form} />
         </Stack>
@@ -112,6 +119,7 @@ function AskedByFields({ form }: { form: Form }) {
   return (
     <>
       <Checkbox
+        className={option.option}
         label={words.forSomebodyElse}
         checked={forOther}
         onChange={(e) => toggle(e.currentTarget.checked)}

@@ -5,6 +5,7 @@ import { useFields } from '#ui/form.tsx'
 import { notify } from '#ui/notify.tsx'
 import { uiWords } from '#ui/ui.words.ts'
 import { useWords } from '#ui/words.tsx'
+import option from '../../../people/web/Option.module.css'
 import { type InquiryView, inquiry, listInquiries, moveInquiry } from '../../inquiry/inquiry.contract.ts'
 import { closedReasons } from '../../inquiry/inquiry.ts'
 import { inquiryWords } from '../../inquiry/inquiry.words.ts'
@@ -44,9 +45,9 @@ export function CloseDialog({ inquiry: i, onClose }: { inquiry: InquiryView; onC
             value={closedReason}
             onChange={(v) => form.set('closedReason', v)}
           >
-            <Stack gap="xs" mt={4}>
+            <Stack gap={0}>
               {closedReasons.map((r) => (
-                <Radio key={r} value={r} label={reasonWords[r]} />
+                <Radio key={r} value={r} label={reasonWords[r]} className={option.option} />
               ))}
             </Stack>
           </Radio.Group>

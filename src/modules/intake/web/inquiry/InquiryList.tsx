@@ -32,7 +32,9 @@ function Line({ inquiry: i }: { inquiry: InquiryLine }) {
         </Link>
         <div className={classes.soft}>{i.siteId === here ? came : `${came} · ${i.siteName}`}</div>
       </div>
-      <WaitingSince at={i.firstContactAt} status={i.status} />
+      <div className={classes.wait}>
+        <WaitingSince at={i.firstContactAt} status={i.status} />
+      </div>
       <div className={`${classes.soft} ${classes.reason}`}>{i.reason}</div>
       <div className={classes.badges}>
         <InquiryStatusBadge status={i.status} />

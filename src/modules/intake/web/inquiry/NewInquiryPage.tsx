@@ -48,7 +48,7 @@ export function NewInquiryPage() {
       back={{ to: '/intake', label: page.back }}
       width="narrow"
     >
-      <form onSubmit={form.onSubmit(send)} noValidate>
+      <form onSubmit={form.onSubmit(send)}>
         <Stack gap="lg">
           <ErrorSummary form={form} />
           <AskedFields form={form} />

@@ -53,9 +53,13 @@ function Said({ inquiry: i, onEdit }: { inquiry: InquiryView; onEdit: () => void
           <Fact label={form.phone}>{i.phone}</Fact>
           <Fact label={form.email}>{i.email}</Fact>
           <Fact label={overview.bestTimeLabel}>{i.contact.bestTime}</Fact>
-          <Fact label={words.askedBy}>
-            {i.askedBy ? [i.askedBy, i.askedByRelation].filter(Boolean).join('\n') : words.askedByThemselves}
-          </Fact>
+          {i.source !== 'referral' && (
+            <Fact label={words.askedBy}>
+              {i.askedBy
+                ? [i.askedBy, i.askedByRelation].filter(Boolean).join('\n')
+                : words.askedByThemselves}
+            </Fact>
+          )}
         </Facts>
         {i.askedBy && (
           <Text size="sm" c="dimmed" mt="sm">
@@ -75,7 +79,7 @@ function EditForm({ inquiry: i, onDone }: { inquiry: InquiryView; onDone: () => 
   const send = () =>
     save.mutate({ ...asInput(form.values), inquiryId: i.id, version: i.version }, { onSuccess: onDone })
   return (
-    <form onSubmit={form.onSubmit(send)} noValidate>
+    <form onSubmit={form.onSubmit(send)}>
       <Stack gap="lg">
         <ErrorSummary form={form} />
         <AskedFields form={form} />

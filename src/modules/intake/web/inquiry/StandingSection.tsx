@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Section } from '#ui/Section.tsx'
 import { formatInstant } from '#ui/when.ts'
@@ -25,9 +25,9 @@ export function StandingSection({ inquiry: i }: { inquiry: InquiryView }) {
         )}
         {i.clientId && (
           <Fact label={words.client}>
-            <Link to="/clients/$clientId" params={{ clientId: i.clientId }} translate="no">
+            <Anchor component={Link} to={`/clients/${i.clientId}`} translate="no">
               {i.clientName}
-            </Link>
+            </Anchor>
           </Fact>
         )}
       </Facts>

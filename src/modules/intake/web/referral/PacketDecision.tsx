@@ -119,8 +119,12 @@ function MissingFields({
   return (
     <>
       <Text fw={600}>{words.missing}</Text>
-      {!person.givenName && <TextInput label={overview.givenName} required {...form.field('givenName')} />}
-      {!person.familyName && <TextInput label={overview.familyName} required {...form.field('familyName')} />}
+      {!person.givenName && (
+        <TextInput label={overview.givenName} withAsterisk aria-required {...form.field('givenName')} />
+      )}
+      {!person.familyName && (
+        <TextInput label={overview.familyName} withAsterisk aria-required {...form.field('familyName')} />
+      )}
       {!person.bornOn && <TextInput label={overview.bornOn} type="date" {...form.field('bornOn')} />}
     </>
   )

@@ -24,8 +24,8 @@ export function ReferralSummaryView({ summary: s }: { summary: ReferralSummary }
           {words.labels(s.labels.join(', '))}
         </Callout>
       )}
-      <WhySection summary={s} />
       <WhoSection person={s.person} />
+      <WhySection summary={s} />
       <DiagnosisSection diagnoses={s.diagnoses} />
       {s.treatments.length > 0 && <TreatmentSection treatments={s.treatments} />}
       <MedicationSection medications={s.medications} />

@@ -62,22 +62,34 @@ export function TypeReferralPage() {
   }
   return (
     <Page title={words.title} lead={words.lead} back={{ to: '/intake', label: preview.back }} width="narrow">
-      <form onSubmit={form.onSubmit(send)} noValidate>
+      <form onSubmit={form.onSubmit(send)}>
         <Stack gap="lg">
           <ErrorSummary form={form} />
           <Section title={words.from}>
             <SimpleGrid cols={{ base: 1, sm: 2 }}>
-              <TextInput label={words.organization} required {...form.field('organization')} />
+              <TextInput
+                label={words.organization}
+                withAsterisk
+                aria-required
+                {...form.field('organization')}
+              />
               <TextInput label={words.organizationPhone} type="tel" {...form.field('organizationPhone')} />
               <TextInput label={words.contactName} {...form.field('contactName')} />
             </SimpleGrid>
           </Section>
           <Section title={words.who}>
             <SimpleGrid cols={{ base: 1, sm: 2 }}>
-              <TextInput label={person.givenName} required autoComplete="off" {...form.field('givenName')} />
+              <TextInput
+                label={person.givenName}
+                withAsterisk
+                aria-required
+                autoComplete="off"
+                {...form.field('givenName')}
+              />
               <TextInput
                 label={person.familyName}
-                required
+                withAsterisk
+                aria-required
                 autoComplete="off"
                 {...form.field('familyName')}
               />
@@ -92,11 +104,18 @@ export function TypeReferralPage() {
                 {...form.field('sex')}
               />
               <TextInput label={person.phone} type="tel" autoComplete="off" {...form.field('phone')} />
-              <TextInput label={person.email} type="email" autoComplete="off" {...form.field('email')} />
+              <TextInput label={person.email} inputMode="email" autoComplete="off" {...form.field('email')} />
             </SimpleGrid>
           </Section>
           <Section title={words.why}>
-            <Textarea label={words.reason} required autosize minRows={3} {...form.field('reason')} />
+            <Textarea
+              label={words.reason}
+              withAsterisk
+              aria-required
+              autosize
+              minRows={3}
+              {...form.field('reason')}
+            />
           </Section>
           <Section title={words.clinical}>
             <Stack gap="md">

@@ -4,8 +4,10 @@ import { useWords } from '#ui/words.tsx'
 import { shownIdentifier } from '../../../people/client.ts'
 import { clientWords } from '../../../people/client.words.ts'
 import { Fact, Facts } from '../../../people/web/Facts.tsx'
+import { languageName } from '../../../people/web/languages.ts'
 import { packetWords } from '../../referral/packet.words.ts'
 import type { ReferredPerson } from '../../referral/summary.ts'
+import { More } from './More.tsx'
 import { useDays } from './useDays.ts'
 
 /** Who is referred, as the sender tells it. */
@@ -34,18 +36,18 @@ export function WhoSection({ person: p }: { person: ReferredPerson }) {
             {[c.name, c.relation, c.phone].filter(Boolean).join('\n')}
           </Fact>
         ))}
-        {p.identifiers.map((i) => (
-          <Fact key={`${i.system} ${i.value}`} label={identifierKinds[i.kind] ?? identifier}>
-            {shownIdentifier(i)}
-          </Fact>
-        ))}
       </Facts>
+      {p.identifiers.length > 0 && (
+        <More label={words.identifiers(p.identifiers.length)}>
+          <Facts>
+            {p.identifiers.map((i) => (
+              <Fact key={`${i.system} ${i.value}`} label={identifierKinds[i.kind] ?? identifier}>
+                {shownIdentifier(i)}
+              </Fact>
+            ))}
+          </Facts>
+        </More>
+      )}
     </Section>
   )
-}
-
-/** `es` as Spanish; what is no language tag stays as it was written. */
-export function languageName(language: string): string {
-  if (!/^[a-z]{2,3}$/i.test(language)) return language
-  return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language
 }
