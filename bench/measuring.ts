@@ -96,11 +96,13 @@ async function sixteenTogether(db: Db, address: string, cohort: Cohort): Promise
     const done = await Promise.allSettled(people.map((p) => p.go([markAll(random, cohort)])))
     result.sent += done.length
     result.succeeded += done.filter((d) => d.status === 'fulfilled').length
-    const [answer] = await reader.go([shot(sessionRoster, { sessionId: cohort.open }, cohort.cookie)])
-    const minutes = new Set(
-      [...(answer?.body.toString() ?? '').matchAll(/"minutes":(\d+)/g)].map((m) => m[1]),
-    )
-    if (minutes.size !== 1) result.torn++
+    const minutes = await db
+      .selectFrom('attendance')
+      .select('minutes')
+      .distinct()
+      .where('session_id', '=', cohort.open)
+      .execute()
+    if (minutes.length !== 1) result.torn++
   }
   for (const p of people) p.close()
   return result

@@ -6,8 +6,8 @@ import type { EventType, Subject } from '#kit/event.ts'
 import { Problem } from '#kit/problem.ts'
 import { holds, type Permission, permissions, type Role } from '#modules/access/access.ts'
 import { constraintSentences } from './constraints.ts'
-import type { Db, Tx } from './db.ts'
-import { type Subscriber, teller } from './events.ts'
+import { type Db, type Tx, unawaited } from './db.ts'
+import { type Subscriber, timeline } from './events.ts'
 
 /** Who acts. Nobody signed in: no roles, no sites. */
 export type Actor = {
@@ -153,18 +153,10 @@ const refuseWrites: KyselyPlugin = {
 
 /** Runs a reading without a transaction: each statement sees what is committed, as it would inside one. */
 const look = <T>(platform: Platform, actor: Actor, read: (ctx: Ctx) => Promise<T>): Promise<T> =>
-  read(context(platform, actor, platform.db.withPlugin(refuseWrites)))
-
-function context(platform: Platform, actor: Actor, tx: Tx): Ctx {
-  const ctx: Ctx = {
-    tx,
-    actor,
-    now: platform.now(),
-    newId: platform.newId,
-    tell: teller(platform.subscribers, () => ctx),
-  }
-  return ctx
-}
+  read({
+    ...{ actor, tx: platform.db.withPlugin(refuseWrites), now: platform.now(), newId: platform.newId },
+    tell: () => Promise.reject(new Error('a GET has nothing to tell')),
+  })
 
 const retryable = new Set(['40001', '40P01'])
 const attempts = 4
@@ -183,7 +175,7 @@ export async function transact<T>(
     try {
       return await platform.db
         .connection()
-        .execute((tx) => inTransaction(tx, actor, requestId, () => work(context(platform, actor, tx))))
+        .execute((tx) => inTransaction({ ...platform, actor, requestId, tx }, work))
     } catch (error) {
       const { code, constraint } = error as { code?: string; constraint?: string }
       if (code && retryable.has(code) && attempt < attempts) continue
@@ -192,12 +184,21 @@ export async function transact<T>(
   }
 }
 
-/** `begin` and the audit's settings are one message to the server: they carry no parameters but our own ids. */
-async function inTransaction<T>(tx: Tx, actor: Actor, requestId: string, work: () => Promise<T>): Promise<T> {
+/**
+ * `begin` and the audit's settings are one message to the server: they carry no parameters but our own ids. Neither they
+ * nor the timeline's rows are waited for: the statement behind them fails if they do.
+ */
+async function inTransaction<T>(
+  { tx, actor, requestId, ...platform }: Platform & { tx: Tx; actor: Actor; requestId: string },
+  work: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
   const settings = `set_config('footbridge.actor', '${safeId(actor.accountId ?? '')}', true), set_config('footbridge.request', '${safeId(requestId)}', true)`
-  await sql.raw(`begin; select ${settings}`).execute(tx)
+  const { tell, write } = timeline(platform.subscribers, () => ctx)
+  const ctx: Ctx = { tx, actor, now: platform.now(), newId: platform.newId, tell }
   try {
-    const result = await work()
+    await sql.raw(`${unawaited}begin; select ${settings}`).execute(tx)
+    const result = await work(ctx)
+    await write(tx)
     await sql.raw('commit').execute(tx)
     return result
   } catch (error) {
