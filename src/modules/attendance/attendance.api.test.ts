@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { acceptWeek, releaseSeats } from '#modules/timetable/seats.contract.ts'
+import { cancelSession } from '#modules/timetable/sessions.contract.ts'
 import { type Persona, type TestApp, testApp } from '../../../tests/support/app.ts'
 import { arrange } from '../../../tests/support/week.ts'
 import { closeSessionRoster, markOneClient, markSession, sessionRoster } from './attendance.contract.ts'
@@ -7,6 +9,7 @@ import { closeSessionRoster, markOneClient, markSession, sessionRoster } from '.
 let t: TestApp
 let therapist: Persona
 let desk: Persona
+let director: Persona
 let stranger: Persona
 let siteId: string
 let clients: string[]
@@ -28,6 +31,7 @@ beforeAll(async () => {
   siteId = await t.site()
   therapist = await t.staff('therapist', siteId)
   desk = await t.staff('front_desk', siteId)
+  director = await t.staff('director', siteId)
   stranger = await t.staff('therapist', await t.site({ name: 'Elsewhere' }))
 })
 afterAll(() => t.close())
@@ -141,6 +145,27 @@ describe('marking', () => {
     const row = await t.ok(markOneClient, one(a(), null, { version: 1 }), therapist)
     expect(row).toMatchObject({ mark: null, minutes: 0, version: 2 })
     expect((await changes(a())).map((r) => r.operation)).toEqual(['insert', 'update'])
+  })
+  test('a seat whose mark was taken back can be given up, and its session cancelled', async () => {
+    at('2026-03-02T22:45:00Z')
+    await t.ok(markOneClient, one(a(), 'present'), therapist)
+    const seat = { clientId: a(), sessionIds: [sessionId] }
+    expect(await t.call(releaseSeats, seat, therapist)).toMatchObject({
+      problem: { reason: 'already_marked' },
+    })
+    await t.ok(markOneClient, one(a(), null), therapist)
+    await t.ok(releaseSeats, seat, therapist)
+    await t.ok(cancelSession, { sessionId, reason: 'staff_absent' }, director)
+    const { state, rows } = await t.ok(sessionRoster, { sessionId }, therapist)
+    expect([state, rows.length]).toEqual(['cancelled', 3])
+  })
+  test('somebody who walks in is given a seat and stands on the roster', async () => {
+    const { versionId } = await make.program(siteId)
+    const clientId = await make.client(siteId, { familyName: 'Zander' })
+    await make.episode(therapist, { siteId, clientId, versionId, admittedOn: '2026-02-02' })
+    await t.ok(acceptWeek, { clientId, sessionIds: [sessionId], anyTrack: true }, desk)
+    const { rows } = await t.ok(sessionRoster, { sessionId }, therapist)
+    expect(rows.at(-1)).toMatchObject({ clientId, mark: null })
   })
   test('marking all present takes at most eight statements, however many there are', async () => {
     const counted = await statementsOf(() => t.ok(markSession, { sessionId, restPresent: true }, therapist))

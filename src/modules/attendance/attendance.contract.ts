@@ -120,6 +120,8 @@ export const rosterCorrected = event(
   'attendance.corrected',
   z.object({ sessionId: z.uuid(), clientIds: z.array(z.uuid()) }),
 )
+/** From Wednesday on: the week will end below what is prescribed. Told once for each client and week. */
+export const weekShort = event('attendance.week_short', z.object({ monday: day, dueAt: instant }))
 /** R21. `sinceSessionId` is the first absence of the row: one row of absences is told once. */
 export const twoAbsences = event(
   'attendance.two_absences',

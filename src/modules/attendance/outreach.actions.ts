@@ -1,9 +1,12 @@
+import { dayAt, startOfDay, weekOf } from '#kit/time.ts'
 import { programVersion } from '#modules/program/program.actions.ts'
 import { closeRosters } from '#modules/timetable/delivery.actions.ts'
 import type { Ctx } from '#server/door.ts'
-import { rosterClosed, rosterLeftOpen, twoAbsences } from './attendance.contract.ts'
-import * as store from './attendance.store.ts'
+import { rosterClosed, rosterLeftOpen, twoAbsences, weekShort } from './attendance.contract.ts'
 import { absencesInARow, closesHoursAfter, outreachAfter } from './attendance.ts'
+import { weekLedger } from './ledger.actions.ts'
+import { isShort } from './ledger.ts'
+import * as store from './outreach.store.ts'
 
 const batch = 200
 
@@ -44,6 +47,27 @@ export async function raiseOutreach(ctx: Ctx): Promise<void> {
       { clientId, sessionId: last.sessionId },
       { sinceSessionId: since.sessionId, lastSessionId: last.sessionId, dueAt: dueAt.toString() },
     )
+  }
+}
+
+/** From this weekday on, Wednesday, a week can be called short: early enough for make-ups, late enough to know. */
+const knownFrom = 3
+
+/** Tells, once a week, whose week will end below what is prescribed; due by the end of the next day at the site. */
+export async function tellShortWeeks(ctx: Ctx): Promise<void> {
+  for (const { siteId, timeZone, clientIds } of await store.listCaseloads(ctx.tx)) {
+    const today = dayAt(ctx.now, timeZone)
+    const monday = weekOf(today)
+    if (today.dayOfWeek < knownFrom) continue
+    // The schedule belongs to no site; it looks at this one's clients as the site itself would.
+    const asSite: Ctx = { ...ctx, actor: { ...ctx.actor, siteIds: [siteId] } }
+    const short = (await weekLedger(asSite, clientIds, monday)).filter((w) => isShort(w.forecast))
+    if (short.length === 0) continue
+    const ids = short.map((w) => w.clientId)
+    const told = await store.listToldShort(ctx.tx, weekShort.kind, ids, monday)
+    const dueAt = startOfDay(today.add({ days: 2 }), timeZone).toString()
+    for (const clientId of ids)
+      if (!told.has(clientId)) await ctx.tell(weekShort, { clientId }, { monday: monday.toString(), dueAt })
   }
 }
 

@@ -4,7 +4,7 @@ import { type Persona, type TestApp, testApp } from '../../../tests/support/app.
 import { arrange } from '../../../tests/support/week.ts'
 import { markRoster } from './attendance.actions.ts'
 import type { Mark } from './attendance.ts'
-import { closeOverdueRosters, raiseOutreach } from './outreach.actions.ts'
+import { closeOverdueRosters, raiseOutreach, tellShortWeeks } from './outreach.actions.ts'
 
 let t: TestApp
 let therapist: Persona
@@ -96,6 +96,30 @@ describe('R21 two unexcused absences in a row', () => {
     await set(first, 'excused')
     await night()
     expect(await told()).toEqual([])
+  })
+})
+
+describe('a week that will end short', () => {
+  const short = async () =>
+    (
+      await sql<{ data: Record<string, string> }>`
+        select data from event where kind = 'attendance.week_short' and client_id = ${clientId}`.execute(t.db)
+    ).rows
+  test('is told from Wednesday on at the site, once, due by the end of the next day', async () => {
+    await evenings('present', 'absent')
+    await t.act(undefined, tellShortWeeks)
+    expect(await short()).toEqual([])
+    t.clock.now = t.clock.now.add({ hours: 5 })
+    await t.act(undefined, tellShortWeeks)
+    await t.act(undefined, tellShortWeeks)
+    const midnight = Temporal.ZonedDateTime.from('2026-03-06T00:00[Pacific/Auckland]').toInstant().toString()
+    expect((await short()).map((e) => e.data)).toEqual([{ monday: '2026-03-02', dueAt: midnight }])
+  })
+  test('is not told of a week with seats enough', async () => {
+    for (const day of [0, 1, 2, 3]) await evening(day, day < 2 ? 'present' : 'unmarked')
+    t.clock.now = Temporal.ZonedDateTime.from('2026-03-04T02:00[Pacific/Auckland]').toInstant()
+    await t.act(undefined, tellShortWeeks)
+    expect(await short()).toEqual([])
   })
 })
 

@@ -3,6 +3,7 @@ import {
   rosterCorrected,
   rosterLeftOpen,
   twoAbsences,
+  weekShort,
 } from '#modules/attendance/attendance.contract.ts'
 import {
   admissionItemDone,
@@ -81,6 +82,11 @@ export const taskSubscribers: readonly Subscriber[] = [
   subscribe(twoAbsences, async (ctx, { subject: { clientId, sessionId }, data }) => {
     const about = { subjectKey: `${clientId} ${data.sinceSessionId}`, clientId, sessionId }
     await raiseTask(ctx, { kind: 'outreach_after_absences', dueAt: data.dueAt, ...about })
+  }),
+  // One week, one task.
+  subscribe(weekShort, async (ctx, { subject: { clientId }, data }) => {
+    const about = { subjectKey: `${clientId} ${data.monday}`, clientId }
+    await raiseTask(ctx, { kind: 'short_of_hours', dueAt: data.dueAt, ...about })
   }),
   // R13
   subscribe(dischargeProposed, async (ctx, { subject: { clientId }, data: { episodeId } }) => {

@@ -110,7 +110,7 @@ export const lockSeats = (ctx: Ctx, clientId: string, sessionIds: readonly strin
       's.name',
       's.starts_at as startsAt',
       sql<SeatStatus>`seat.status`.as('status'),
-      sql<boolean>`exists (select from attendance a where a.session_id = s.id and a.client_id = seat.client_id)`.as(
+      sql<boolean>`exists (select from attendance a where a.session_id = s.id and a.client_id = seat.client_id and a.mark is not null)`.as(
         'marked',
       ),
     ])

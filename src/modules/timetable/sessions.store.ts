@@ -89,8 +89,13 @@ export const lockSession = (tx: Tx, id: string, siteIds: readonly string[]) =>
       sql<SessionStatus>`s.status`.as('status'),
       's.starts_at as startsAt',
       's.ends_at as endsAt',
+      's.local_on as localOn',
+      sql<SessionKind>`s.kind`.as('kind'),
+      's.seats_taken as seatsTaken',
       's.version',
-      sql<number>`(select count(*)::int from attendance a where a.session_id = s.id)`.as('marks'),
+      sql<number>`(select count(*)::int from attendance a where a.session_id = s.id and a.mark is not null)`.as(
+        'marks',
+      ),
       sql<string | null>`(select w.staff_id from session_staff w where w.session_id = s.id and w.role = 'lead'
         order by w.active desc limit 1)`.as('leadId'),
     ])

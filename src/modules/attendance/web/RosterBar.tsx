@@ -7,7 +7,7 @@ import { useWords } from '#ui/words.tsx'
 import { marks } from '../attendance.ts'
 import { attendanceWords } from '../attendance.words.ts'
 import { tally } from '../roster.ts'
-import classes from './Roster.module.css'
+import classes from './RosterBar.module.css'
 import type { useRoster } from './useRoster.ts'
 
 type RosterBarProps = {
