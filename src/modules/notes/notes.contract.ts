@@ -5,12 +5,16 @@ import { day, instant } from '#kit/time.ts'
 import { sessionKinds } from '../program/program.ts'
 import { addendumKinds, Card, noteKinds, noteStatuses, SharedPart, text } from './notes.ts'
 
-/** Notes of a session were signed. */
+/** Notes of a session were signed. `cosign` where they wait for a supervisor; null: anybody at the site who may (R29). */
 export const notesSigned = event(
   'notes.signed',
-  z.object({ sessionId: z.uuid(), noteIds: z.array(z.uuid()) }),
+  z.object({
+    sessionId: z.uuid(),
+    noteIds: z.array(z.uuid()),
+    cosign: z.object({ supervisorId: z.uuid().nullable() }).nullable(),
+  }),
 )
-/** R29: a trainee's note waits; `supervisorId` is null where anybody at the site who may can co-sign. */
+/** R29: a trainee's note waits; one for each person's timeline. */
 export const noteAwaitsCosign = event(
   'notes.awaiting_cosign',
   z.object({ noteId: z.uuid(), supervisorId: z.uuid().nullable() }),

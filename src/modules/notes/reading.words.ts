@@ -68,6 +68,7 @@ export const readingWords = dictionary({
       read: 'Read',
       choose: (name: string) => `Choose the note of ${name}`,
       chooseAll: 'Choose all',
+      chooseSession: (session: string) => `Choose all of ${session}`,
       by: (name: string, credential: string) => `${name}, ${credential}`,
       asked: (name: string) => `Asked: ${name}`,
       sign: (n: number) => `Co-sign ${count(n, 'note', 'notes')}`,

@@ -1,8 +1,6 @@
 import { notFound, refused, stale } from '#kit/problem.ts'
-import { dayAt } from '#kit/time.ts'
 import type { Action, Ctx } from '#server/door.ts'
 import { isAttended, rosterState } from '../../attendance/attendance.ts'
-import { credentialOf } from '../../people/staff.actions.ts'
 import { usualCloneSimilarity } from '../guards.ts'
 import { formOf, noteDueAt, statusOnSigning } from '../notes.ts'
 import { notesWords } from '../notes.words.ts'
@@ -29,7 +27,7 @@ export const viewDraft: Action<typeof groupDraft> = async (ctx, { sessionId }) =
     people: draft.people.map((p) => ({ ...p, standing: standingOf(p) })),
     dueAt: noteDueAt(session.actualEndedAt ?? session.endsAt, draft.noteHours),
     cloneSimilarity: draft.cloneSimilarity ?? usualCloneSimilarity,
-    signingAs: await signerOf(ctx, draft.timeZone),
+    signingAs: signerOf(ctx, draft),
     can: { edit: runs && status === 'scheduled', sign: runs && isOpen },
   }
 }
@@ -41,12 +39,12 @@ function standingOf(p: store.DraftPerson) {
 }
 
 /** Name and credential under which the actor signs today; null where none holds. */
-async function signerOf(ctx: Ctx, timeZone: string) {
-  if (!ctx.actor.staffId) return null
-  const credential = await credentialOf(ctx, ctx.actor.staffId, dayAt(ctx.now, timeZone))
-  if (!credential) return null
-  return { name: ctx.actor.name, credential: credential.label, status: statusOnSigning(credential) }
-}
+const signerOf = ({ actor }: Ctx, { credential }: store.Draft) =>
+  credential && {
+    name: actor.name,
+    credential: credential.label,
+    status: statusOnSigning(credential),
+  }
 
 export const keepShared: Action<typeof saveShared> = async (ctx, input) => {
   const by = await mayWrite(ctx, input.sessionId, null)

@@ -9,6 +9,7 @@ import { documentationOf } from '../overdue.store.ts'
 import type { RosterRow } from './composer.ts'
 
 type Facilitator = { id: string; name: string; role: 'lead' | 'co_lead' }
+type Credential = { label: string; supervised: boolean; supervisorId: string | null }
 type Saving = { version: number; savedAt: Temporal.Instant | null; savedBy: string | null }
 
 export type DraftPerson = Saving &
@@ -39,6 +40,8 @@ export type Draft = {
   timeZone: string
   noteHours: number
   cloneSimilarity: number | undefined
+  /** Under which the actor would sign today. */
+  credential: Credential | null
   /** `isSigned`: notes exist, which fixes its text. */
   shared: Saving & { part: SharedPart; isSigned: boolean }
   /** Whom the actor may know of. */
@@ -64,6 +67,7 @@ type Row = {
   roster_closed_at: Temporal.Instant | null
   facilitators: Facilitator[]
   documentation: { noteHours: number; cloneSimilarity?: number }
+  credential: Credential | null
   shared: object | null
   shared_version: number | null
   shared_at: Temporal.Instant | null
@@ -85,13 +89,22 @@ type Row = {
 const nameOf = (account: string) =>
   sql`(select st.given_name || ' ' || st.family_name from account ac join staff st on st.id = ac.staff_id where ac.id = ${sql.ref(account)})`
 
+const credentialOf = ({ actor, now }: Ctx) => {
+  const today = sql`(${now}::timestamptz at time zone site.time_zone)::date`
+  return sql`(
+    select jsonb_build_object('label', cr.label, 'supervised', cr.supervised, 'supervisorId', cr.supervisor_id)
+    from credential cr
+    where cr.staff_id = ${actor.staffId} and ${today} between cr.from_on and coalesce(cr.until_on, ${today})
+    order by cr.from_on desc limit 1)`
+}
+
 /** Session, roster, shared part and cards in one statement: signing may take few. A row per person of the session. */
 export async function findDraft(ctx: Ctx, sessionId: string): Promise<Draft | undefined> {
   const { rows } = await sql<Row>`
     with s as materialized (
       select s.id, s.name, s.kind, s.modality, s.status, s.by_video, site.name as site_name, site.time_zone,
         room.name as room_name, s.starts_at, s.ends_at, s.actual_started_at, s.actual_ended_at, s.roster_closed_at,
-        ${documentationOf} as documentation,
+        ${documentationOf} as documentation, ${credentialOf(ctx)} as credential,
         (select coalesce(jsonb_agg(jsonb_build_object('id', f.staff_id, 'name', st.given_name || ' ' || st.family_name, 'role', f.role)
             order by f.role desc, st.family_name), '[]')
           from session_staff f join staff st on st.id = f.staff_id where f.session_id = s.id and f.active) as facilitators,
@@ -141,6 +154,7 @@ function draftOf(s: Row, rows: readonly Row[]): Draft {
     timeZone: s.time_zone,
     noteHours: s.documentation.noteHours,
     cloneSimilarity: s.documentation.cloneSimilarity,
+    credential: s.credential,
     shared: {
       part: sharedFrom({ modality: s.modality, ...s.shared }),
       isSigned: rows.some((r) => r.note_id !== null),

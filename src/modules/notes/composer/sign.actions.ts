@@ -1,10 +1,8 @@
 import type { In } from '#kit/endpoint.ts'
 import { notFound, refused, stale } from '#kit/problem.ts'
-import { dayAt } from '#kit/time.ts'
 import type { Action, Ctx } from '#server/door.ts'
 import { closeRoster } from '../../attendance/attendance.actions.ts'
 import { rosterState } from '../../attendance/attendance.ts'
-import { credentialOf } from '../../people/staff.actions.ts'
 import { runGuards, usualCloneSimilarity } from '../guards.ts'
 import { noteAwaitsCosign, notesSigned } from '../notes.contract.ts'
 import { formOf, isLate, statusOnSigning } from '../notes.ts'
@@ -33,7 +31,7 @@ type Signing = In<typeof signGroup>
 export const signGroupNote: Action<typeof signGroup> = async (ctx, input) => {
   const { facts, span } = await readyToSign(ctx, input)
   const signedAt = ctx.now.round('millisecond')
-  const credential = await credentialNow(ctx, facts.timeZone)
+  const credential = credentialNow(ctx, facts)
   const notes = sealed(ctx, { facts, span }, input, credential, {
     signedAt,
     confirmedOf: confirmations(facts, input),
@@ -111,11 +109,9 @@ function demandFresh({ shared, people }: Draft, input: Signing) {
   if (!isFresh || shared.version !== input.sharedVersion) throw stale('draft')
 }
 
-async function credentialNow(ctx: Ctx, timeZone: string) {
-  const { staffId } = ctx.actor
-  const found = staffId ? await credentialOf(ctx, staffId, dayAt(ctx.now, timeZone)) : undefined
-  if (!staffId || !found) throw refused('no_credential', sentences)
-  return { ...found, staffId }
+function credentialNow({ actor: { staffId } }: Ctx, { credential }: Draft) {
+  if (!staffId || !credential) throw refused('no_credential', sentences)
+  return { ...credential, staffId }
 }
 
 /** R27, R28. @returns what the author confirmed of one person's note, with the reason given. */
@@ -188,8 +184,9 @@ function sealed(ctx: Ctx, { facts, span }: Ready, input: Signing, by: Author, at
 }
 
 async function announce({ tell }: Ctx, { sessionId, status, supervisorId, each }: NewNotes) {
-  await tell(notesSigned, { sessionId }, { sessionId, noteIds: each.map((e) => e.id) })
-  if (status === 'signed') return
+  const cosign = status === 'awaiting_cosign' ? { supervisorId } : null
+  await tell(notesSigned, { sessionId }, { sessionId, noteIds: each.map((e) => e.id), cosign })
+  if (!cosign) return
   for (const { id, clientId } of each)
     await tell(noteAwaitsCosign, { clientId, sessionId }, { noteId: id, supervisorId })
 }

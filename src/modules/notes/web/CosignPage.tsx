@@ -76,12 +76,61 @@ function List({ title, notes }: { title: string; notes: Waiting[] }) {
           onChange={(event) => choose(mine, event.currentTarget.checked)}
         />
       )}
+      {bySession(notes).map((together) => (
+        <Together key={together[0]?.id} notes={together} picked={picked} onChoose={choose} />
+      ))}
+    </Section>
+  )
+}
+
+/** Notes of one session stand together; the oldest session first. */
+function bySession(notes: readonly Waiting[]): Waiting[][] {
+  const groups = new Map<string, Waiting[]>()
+  for (const n of notes) {
+    const key = n.sessionId ?? n.id
+    groups.set(key, [...(groups.get(key) ?? []), n])
+  }
+  return [...groups.values()]
+}
+
+type TogetherProps = {
+  notes: Waiting[]
+  picked: readonly string[]
+  onChoose: (ids: readonly string[], on: boolean) => void
+}
+
+function Together({ notes, picked, onChoose }: TogetherProps) {
+  const { cosign: words } = useWords(readingWords)
+  const [first] = notes
+  if (!first) return null
+  const may = notes.filter((n) => n.canCosign).map((n) => n.id)
+  const chosen = may.filter((id) => picked.includes(id))
+  return (
+    <div className={classes.together}>
+      <div className={classes.pick}>
+        {may.length > 1 && (
+          <Checkbox
+            aria-label={words.chooseSession(first.sessionName)}
+            checked={chosen.length === may.length}
+            indeterminate={chosen.length > 0 && chosen.length < may.length}
+            onChange={(event) => onChoose(may, event.currentTarget.checked)}
+          />
+        )}
+        <div className={classes.pickName}>
+          <h3>{first.sessionName}</h3>
+          <div className={classes.small}>
+            <Time at={first.startedAt} style="dateTime" />.{' '}
+            <span translate="no">{words.by(first.authorName, first.authorCredential)}</span>
+            {!first.isMine && first.supervisorName && `. ${words.asked(first.supervisorName)}`}
+          </div>
+        </div>
+      </div>
       <ul className={classes.items}>
         {notes.map((n) => (
-          <Line key={n.id} note={n} chosen={picked.includes(n.id)} onChoose={(on) => choose([n.id], on)} />
+          <Line key={n.id} note={n} chosen={picked.includes(n.id)} onChoose={(on) => onChoose([n.id], on)} />
         ))}
       </ul>
-    </Section>
+    </div>
   )
 }
 
@@ -116,15 +165,8 @@ function Line({ note, chosen, onChoose }: LineProps) {
             onChange={(event) => onChoose(event.currentTarget.checked)}
           />
         )}
-        <div className={classes.pickName}>
-          <div className={classes.itemName} translate="no">
-            {name}
-          </div>
-          <div className={classes.small}>
-            {note.sessionName}, <Time at={note.startedAt} style="dateTime" />.{' '}
-            <span translate="no">{words.by(note.authorName, note.authorCredential)}</span>
-            {!note.isMine && note.supervisorName && `. ${words.asked(note.supervisorName)}`}
-          </div>
+        <div className={`${classes.pickName} ${classes.itemName}`} translate="no">
+          {name}
         </div>
         <Button
           variant="subtle"
