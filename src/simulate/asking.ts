@@ -6,16 +6,25 @@ import {
   openInquiry,
   startClient,
 } from '#modules/intake/inquiry/inquiry.contract.ts'
+import { typeReferral } from '#modules/intake/referral/referral.contract.ts'
 import { addSupport, client, saveClient } from '#modules/people/client.contract.ts'
 import { type Actor, nobody } from '#server/door.ts'
 import type { Invented } from './names.ts'
 import type { Random } from './random.ts'
-import { callers, closings, firstBarriers, firstReasons, supportNames } from './texts/asking.ts'
+import {
+  callers,
+  closings,
+  firstBarriers,
+  firstReasons,
+  referred,
+  referrers,
+  supportNames,
+} from './texts/asking.ts'
 import { moment, type Thread, type World } from './world.ts'
 
-type Source = 'call' | 'walk_in' | 'web_form'
+type Source = 'call' | 'walk_in' | 'web_form' | 'referral'
 
-/** Somebody asks for help by a call, at the door or through the web form. @returns the inquiry's id */
+/** Somebody asks for help by a call, at the door, through the web form or by a referral. @returns the inquiry's id */
 export async function ask(
   story: Thread,
   { desk, siteId }: { desk: Actor; siteId: string },
@@ -24,7 +33,8 @@ export async function ask(
 ): Promise<string> {
   const { random } = story
   const { givenName, familyName, phone, email } = person
-  const source = way ?? random.weighted({ call: 70, walk_in: 10, web_form: 20 })
+  const source = way ?? random.weighted({ call: 50, walk_in: 10, web_form: 15, referral: 25 })
+  if (source === 'referral') return refer(story, { desk, siteId }, person)
   const told = {
     givenName,
     familyName,
@@ -47,6 +57,21 @@ export async function ask(
   const { preferredName, bornOn } = person
   const asked = { ...told, siteId, source, preferredName, bornOn: bornOn.toString() }
   return (await story.does(desk, openInquiry, asked)).inquiryId
+}
+
+/** A hospital or a practice calls or faxes: the desk types the referral. */
+async function refer(story: Thread, { desk, siteId }: { desk: Actor; siteId: string }, person: Invented) {
+  const { givenName, familyName, preferredName, sex, phone, email, bornOn } = person
+  const { inquiryId } = await story.does(desk, typeReferral, {
+    siteId,
+    ...{ givenName, familyName, preferredName, sex, phone, email },
+    bornOn: bornOn.toString(),
+    ...story.random.pick(referrers),
+    ...story.random.pick(referred),
+    payer: story.random.pick(['MaineCare', 'Harbor Health Plan', 'Northern Mutual', '']),
+    memberId: `H${story.random.int(1_000_000, 9_999_999)}`,
+  })
+  return inquiryId
 }
 
 const contactOf = (random: Random, nameToUse: string) => ({
@@ -107,10 +132,8 @@ export async function passBy(
   { world, story, desk, siteId }: { world: World; story: Thread; desk: Actor; siteId: string },
   person: Invented,
   on: Temporal.PlainDate,
-  way?: Source,
 ): Promise<void> {
-  const at = moment(world, on, way === 'web_form' ? '21:30' : '10:40')
-  const inquiryId = await ask(story.at(at), { desk, siteId }, person, way)
+  const inquiryId = await ask(story.at(moment(world, on, '10:40')), { desk, siteId }, person)
   const called = on.add({ days: 1 })
   const closed = on.add({ days: story.random.int(4, 9) })
   const isPast = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, world.today) < 0

@@ -48,3 +48,38 @@ export const supportNames = [
   { name: 'Curtis', relation: 'father' },
   { name: 'Mei', relation: 'sister' },
 ] as const
+
+export const referrers = [
+  {
+    organization: 'Bayview Hospital, discharge planning',
+    organizationPhone: '(207) 555-0161',
+    contactName: 'R. Amsel',
+  },
+  {
+    organization: 'Vernon Street Family Medicine',
+    organizationPhone: '(207) 555-0127',
+    contactName: 'Dr. Lindgren',
+  },
+  { organization: 'Eastside Residential', organizationPhone: '(603) 555-0139', contactName: 'T. Moreau' },
+] as const
+
+export const referred = [
+  {
+    reason: 'Alcohol use with withdrawal treated over four days; wants to go on near home and keep the job.',
+    diagnoses: 'Alcohol use disorder, severe\nGeneralized anxiety disorder',
+    medications: 'Naltrexone 50 mg daily\nSertraline 50 mg daily',
+    allergies: '',
+  },
+  {
+    reason: 'Opioid use, on buprenorphine since admission; needs several hours a week of structure.',
+    diagnoses: 'Opioid use disorder, severe\nHepatitis C, treated',
+    medications: 'Buprenorphine/naloxone 16 mg/4 mg daily',
+    allergies: 'Penicillin',
+  },
+  {
+    reason: 'Step-down after 28 days of residential treatment; motivated, lives with a sister.',
+    diagnoses: 'Stimulant use disorder, moderate\nMajor depressive disorder, recurrent',
+    medications: 'Bupropion 150 mg daily',
+    allergies: '',
+  },
+] as const
