@@ -33,27 +33,14 @@ export async function askForRoster(ctx: Ctx, sessionId: string): Promise<void> {
   await raiseTask(ctx, { kind: 'roster_open', subjectKey: sessionId, sessionId, staffId: work.leadId })
 }
 
-type Awaiting = {
-  sessionId: string | undefined
-  clientId: string | undefined
-  noteId: string
-}
-
-/** R29: one task for all notes of a session that wait for the same supervisor, one for a note outside any session. */
+/** R29: one task for all notes of a session that wait for a supervisor. */
 export async function askForCosign(
   ctx: Ctx,
-  note: Awaiting & { supervisorId: string | null },
+  { sessionId, supervisorId }: { sessionId: string; supervisorId: string | null },
 ): Promise<void> {
-  const { sessionId, clientId, noteId, supervisorId } = note
-  await raiseTask(ctx, {
-    kind: 'cosign_due',
-    staffId: supervisorId,
-    ...(sessionId ? { subjectKey: sessionId, sessionId } : { subjectKey: noteId, clientId }),
-  })
+  await raiseTask(ctx, { kind: 'cosign_due', subjectKey: sessionId, sessionId, staffId: supervisorId })
 }
 
-export async function settleCosign(ctx: Ctx, { sessionId, noteId }: Awaiting): Promise<void> {
-  if (!sessionId) await resolveTasks(ctx, 'cosign_due', noteId)
-  else if ((await countAwaitingCosign(ctx.tx, sessionId)) === 0)
-    await resolveTasks(ctx, 'cosign_due', sessionId)
+export async function settleCosign(ctx: Ctx, sessionId: string): Promise<void> {
+  if ((await countAwaitingCosign(ctx.tx, sessionId)) === 0) await resolveTasks(ctx, 'cosign_due', sessionId)
 }

@@ -16,7 +16,7 @@ import { assessmentRisk } from '#modules/intake/assessment/assessment.contract.t
 import { inquiryMoved, inquiryOpened } from '#modules/intake/inquiry/inquiry.contract.ts'
 import { placementDecided } from '#modules/intake/placement/placement.contract.ts'
 import { measureItemAlert } from '#modules/measures/measures.contract.ts'
-import { noteAwaitsCosign, noteCosigned, notesOverdue, notesSigned } from '#modules/notes/notes.contract.ts'
+import { noteCosigned, notesOverdue, notesSigned } from '#modules/notes/notes.contract.ts'
 import { careTeamChanged } from '#modules/people/careTeam.contract.ts'
 import { sessionCancelled } from '#modules/timetable/sessions.contract.ts'
 import { type Subscriber, subscribe } from '#server/events.ts'
@@ -64,19 +64,20 @@ export const taskSubscribers: readonly Subscriber[] = [
   }),
   subscribe(rosterCorrected, (ctx, { data }) => settleSession(ctx, data.sessionId)),
   subscribe(rosterLeftOpen, (ctx, { data }) => askForRoster(ctx, data.sessionId)),
-  subscribe(notesSigned, (ctx, { data }) => settleSession(ctx, data.sessionId)),
+  // R29: once for the session, however many notes wait.
+  subscribe(notesSigned, async (ctx, { data: { sessionId, cosign } }) => {
+    await settleSession(ctx, sessionId)
+    if (cosign) await askForCosign(ctx, { sessionId, ...cosign })
+  }),
   subscribe(notesOverdue, (ctx, { data }) => settleSession(ctx, data.sessionId)),
   subscribe(sessionCancelled, async (ctx, { subject: { sessionId } }) => {
     if (sessionId) await resolveTasks(ctx, ['note_overdue', 'roster_open'], sessionId)
   }),
 
   // R29
-  subscribe(noteAwaitsCosign, (ctx, { subject: { clientId, sessionId }, data }) =>
-    askForCosign(ctx, { clientId, sessionId, ...data }),
-  ),
-  subscribe(noteCosigned, (ctx, { subject: { clientId, sessionId }, data }) =>
-    settleCosign(ctx, { clientId, sessionId, ...data }),
-  ),
+  subscribe(noteCosigned, async (ctx, { subject: { sessionId } }) => {
+    if (sessionId) await settleCosign(ctx, sessionId)
+  }),
 
   // R21: one row of absences, one task.
   subscribe(twoAbsences, async (ctx, { subject: { clientId, sessionId }, data }) => {
