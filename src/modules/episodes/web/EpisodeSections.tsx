@@ -13,6 +13,7 @@ import type { EpisodeView, episode } from '../episodes.contract.ts'
 import { episodeWords } from '../episodes.words.ts'
 import { AdmissionItems } from './AdmissionItems.tsx'
 import { DischargeDialog } from './DischargeDialog.tsx'
+import classes from './Episode.module.css'
 import { EpisodeHistory } from './EpisodeHistory.tsx'
 import { LevelOffer } from './LevelOffer.tsx'
 import { ReadinessDialog } from './ReadinessDialog.tsx'
@@ -113,9 +114,12 @@ function Standing({ of: e, today, onChange }: StandingProps) {
   return (
     <>
       <Tiles>
-        <Tile label={words.stage} value={stage} />
-        <Tile label={words.level} value={levels[e.levelOfCare]} />
-        <Tile label={words.readiness} value={e.readiness ? readinesses[e.readiness] : words.notRated} />
+        <Tile label={words.stage} value={<Name>{stage}</Name>} />
+        <Tile label={words.level} value={<Name>{levels[e.levelOfCare]}</Name>} />
+        <Tile
+          label={words.readiness}
+          value={<Name>{e.readiness ? readinesses[e.readiness] : words.notRated}</Name>}
+        />
         <Tile
           label={words.inCare}
           value={words.days(inCare)}
@@ -135,3 +139,6 @@ function Standing({ of: e, today, onChange }: StandingProps) {
     </>
   )
 }
+
+/** Words where a tile usually has a figure: a little smaller. */
+const Name = ({ children }: { children: string }) => <span className={classes.name}>{children}</span>

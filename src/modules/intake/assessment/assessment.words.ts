@@ -1,6 +1,7 @@
 import { dictionary } from '#kit/words.ts'
 import type { Missing, Need } from './assessment.ts'
-import { type FieldWords, sectionWords } from './sections.words.ts'
+import type { FieldWords } from './fieldWords.ts'
+import { sectionWords } from './sections.words.ts'
 
 export const assessmentWords = dictionary({
   en: {

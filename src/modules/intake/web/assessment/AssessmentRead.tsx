@@ -3,9 +3,10 @@ import { formatDay, formatTime } from '#ui/when.ts'
 import { useWords } from '#ui/words.tsx'
 import { isEmpty, linesIn } from '../../assessment/assessment.ts'
 import { assessmentWords } from '../../assessment/assessment.words.ts'
+import type { FieldWords } from '../../assessment/fieldWords.ts'
 import { type Field, layout } from '../../assessment/layout.ts'
 import type { SectionContent } from '../../assessment/sections.ts'
-import { type FieldWords, sectionWords } from '../../assessment/sections.words.ts'
+import { sectionWords } from '../../assessment/sections.words.ts'
 import classes from './Read.module.css'
 
 type Values = Record<string, unknown>

@@ -2,8 +2,8 @@ import { Checkbox, NativeSelect, NumberInput, TagsInput, Textarea, TextInput } f
 import type { ReactNode } from 'react'
 import { useWords } from '#ui/words.tsx'
 import { assessmentWords } from '../../assessment/assessment.words.ts'
+import type { FieldWords } from '../../assessment/fieldWords.ts'
 import type { Field } from '../../assessment/layout.ts'
-import type { FieldWords } from '../../assessment/sections.words.ts'
 import classes from './Fields.module.css'
 import { AnyOf, OneOf } from './Options.tsx'
 
