@@ -14,7 +14,7 @@ export const clientWords = dictionary({
     identifierKinds: {
       MR: 'Medical record number',
       SS: 'Social Security number',
-      DL: 'Driver’s licence',
+      DL: 'Driver’s license',
       PPN: 'Passport',
       MB: 'Member number',
       MA: 'Medicaid number',

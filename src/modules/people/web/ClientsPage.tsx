@@ -1,4 +1,4 @@
-import { SegmentedControl, Text, TextInput, VisuallyHidden } from '@mantine/core'
+import { NativeSelect, SegmentedControl, Text, TextInput, VisuallyHidden } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useId, useState } from 'react'
@@ -24,6 +24,7 @@ export function ClientsPage() {
   const [text, setText] = useState('')
   const label = useId()
   const status = clientStatuses.find((s) => s === chosen) ?? (chosen === 'all' ? 'all' : 'admitted')
+  const show = (v: string) => choose(v === 'admitted' ? undefined : v)
   return (
     <Page title={words.title} lead={words.caller}>
       <div className={classes.tools}>
@@ -40,17 +41,26 @@ export function ClientsPage() {
           onChange={(e) => setText(e.currentTarget.value)}
         />
         {text.trim().length < 2 && (
-          <div className={classes.filter}>
-            <Text id={label} fw={600}>
-              {words.status}
-            </Text>
-            <SegmentedControl
-              aria-labelledby={label}
+          <>
+            <div className={classes.filter}>
+              <Text id={label} fw={600}>
+                {words.status}
+              </Text>
+              <SegmentedControl
+                aria-labelledby={label}
+                value={status}
+                onChange={show}
+                data={filters.map((f) => ({ value: f, label: statuses[f] }))}
+              />
+            </div>
+            <NativeSelect
+              className={classes.filterSmall}
+              label={words.status}
               value={status}
-              onChange={(v) => choose(v === 'admitted' ? undefined : v)}
+              onChange={(e) => show(e.currentTarget.value)}
               data={filters.map((f) => ({ value: f, label: statuses[f] }))}
             />
-          </div>
+          </>
         )}
       </div>
       {text.trim().length < 2 ? <ClientPages key={status} status={status} /> : <Found text={text.trim()} />}
