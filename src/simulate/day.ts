@@ -49,20 +49,27 @@ function hoursUntilWritten({ world }: Town, session: Session): number | null {
   return Temporal.Instant.compare(written, present) < 0 ? hours : null
 }
 
-/** The case manager calls those who stayed away; urgent things were seen to on the day they came up. */
+/** The case manager calls those who stayed away, and closes what a week that is over has left. */
 export async function workThroughTasks(town: Town, story: Thread, on: Temporal.PlainDate): Promise<void> {
   const { case_manager } = town.programme.staff
-  // What came up last night is for today.
-  if (on.add({ days: 1 }).equals(town.world.today)) return
-  story.at(moment(town.world, on, '16:30'))
-  const { tasks } = await story.does(case_manager, listTasks, {})
-  for (const task of tasks.filter((t) => t.kind === 'outreach_after_absences')) {
+  // Who stayed away yesterday is called today.
+  const isLast = on.add({ days: 1 }).equals(town.world.today)
+  const now = moment(town.world, on, '16:30')
+  const { tasks } = await story.at(now).does(case_manager, listTasks, {})
+  for (const { id: taskId, kind, dueAt } of tasks) {
     const reached = story.random.chance(0.75)
-    await story.does(case_manager, completeTask, {
-      taskId: task.id,
-      outcome: reached ? 'reached' : 'not_reached',
-      note: reached ? 'Was ill, comes again next time.' : 'Left a message as agreed; letter sent.',
-    })
+    if (kind === 'outreach_after_absences' && !isLast)
+      await story.does(case_manager, completeTask, {
+        taskId,
+        outcome: reached ? 'reached' : 'not_reached',
+        note: reached ? 'Was ill, comes again next time.' : 'Left a message as agreed; letter sent.',
+      })
+    if (kind === 'short_of_hours' && Temporal.Instant.compare(dueAt, now.add({ hours: 12 })) < 0)
+      await story.does(case_manager, completeTask, {
+        taskId,
+        outcome: 'done',
+        note: 'Talked about next week.',
+      })
   }
 }
 
