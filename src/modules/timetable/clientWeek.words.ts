@@ -61,6 +61,7 @@ export const clientWeekWords = dictionary({
       lead: (minutes: string) => `Each reaches ${minutes}. The best first.`,
       repeat: (day: string) => `Every week, as far as planned (${day})`,
       take: 'Take these seats',
+      proposed: 'Proposed',
       taken: (n: number) => `${seats(n)} taken`,
       days: (n: number) => `${n} ${n === 1 ? 'day' : 'days'}`,
       fits: 'nothing against the preferences',

@@ -168,6 +168,18 @@ export const lockLaterSessions = (tx: Tx, groupId: string, after: Temporal.Plain
     .forUpdate()
     .execute()
 
+export async function saveCapacity(
+  tx: Tx,
+  sessionId: string,
+  { capacity, exemption }: { capacity: number; exemption: Exemption | null },
+) {
+  await tx
+    .updateTable('session')
+    .set((eb) => ({ capacity, capacity_exempt_reason: exemption, version: eb('version', '+', 1) }))
+    .where('id', '=', sessionId)
+    .execute()
+}
+
 /** Another staff member leads from now on; the one before stays on record as not active. */
 export async function replaceLead(tx: Tx, sessionId: string, staffId: string) {
   await tx

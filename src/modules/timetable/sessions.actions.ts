@@ -7,10 +7,10 @@ import { cancelAll } from './cancelling.actions.ts'
 import { exemptionFor, mustBelong, zoneOfSite } from './groups.actions.ts'
 import { listDefinitions, listGroups } from './groups.store.ts'
 import { clashOf, occurrencesOf, spanOn } from './occurrences.ts'
-import { listBookings, lockResources, replaceLead, saveSessions } from './planning.store.ts'
+import { listBookings, lockResources, replaceLead, saveCapacity, saveSessions } from './planning.store.ts'
 import { seatNewSession } from './seats.actions.ts'
 import type * as contract from './sessions.contract.ts'
-import { leadSubstituted, sessionOpened } from './sessions.contract.ts'
+import { capacityChanged, leadSubstituted, sessionOpened } from './sessions.contract.ts'
 import * as store from './sessions.store.ts'
 import { mayCancel } from './timetable.ts'
 import { timetableWords } from './timetable.words.ts'
@@ -76,9 +76,7 @@ export const openSession: Action<typeof contract.openSession> = async (ctx, inpu
   const { siteId, kind, leadId, on } = input
   const timeZone = await zoneOfSite(ctx, siteId)
   await mustBelong(ctx, siteId, input)
-  const [version] = (await listDefinitions(ctx.tx, siteId))
-    .filter((d) => Temporal.PlainDate.compare(d.effectiveOn, on) <= 0)
-    .slice(-1)
+  const version = await definitionOn(ctx, siteId, on)
   const clientIds = input.clientIds ?? []
   const capacity = input.capacity ?? Math.max(1, clientIds.length)
   const id = ctx.newId()
@@ -106,6 +104,12 @@ export const openSession: Action<typeof contract.openSession> = async (ctx, inpu
   await ctx.tell(sessionOpened, { sessionId: id }, {})
   await seatNewSession(ctx, id, clientIds)
   return { sessionId: id }
+}
+
+/** What the site’s programme says on a day. */
+async function definitionOn(ctx: Ctx, siteId: string, on: Temporal.PlainDate) {
+  const all = await listDefinitions(ctx.tx, siteId)
+  return all.findLast((d) => Temporal.PlainDate.compare(d.effectiveOn, on) <= 0)
 }
 
 /** R16: asked with staff and room held, so that the answer still holds when the session is saved. */
@@ -139,5 +143,20 @@ export const substituteLead: Action<typeof contract.substituteLead> = async (ctx
   await mustBeFree(ctx, { startsAt, endsAt, roomId: null, staffIds: [staffId] })
   await replaceLead(ctx.tx, sessionId, staffId)
   await ctx.tell(leadSubstituted, { sessionId }, { staffId })
+  return {}
+}
+
+/** R17: one session with more seats than usual, or fewer; nobody who sits in it loses a seat. */
+export const changeCapacity: Action<typeof contract.changeCapacity> = async (ctx, input) => {
+  const { sessionId, capacity, version } = input
+  const found = await store.lockSession(ctx.tx, sessionId, ctx.actor.siteIds)
+  if (!found) throw notFound('session')
+  if (found.status === 'cancelled') throw refused('session_cancelled', sentences)
+  if (version !== found.version) throw stale('session')
+  if (capacity < found.seatsTaken) throw refused('seats_in_use', sentences, { seatsTaken: found.seatsTaken })
+  const caps = (await definitionOn(ctx, found.siteId, found.localOn))?.groupCaps ?? {}
+  const exemption = exemptionFor({ kind: found.kind, capacity, exemption: input.exemption ?? null }, caps)
+  await saveCapacity(ctx.tx, sessionId, { capacity, exemption })
+  await ctx.tell(capacityChanged, { sessionId }, { capacity })
   return {}
 }

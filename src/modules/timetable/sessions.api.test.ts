@@ -5,6 +5,7 @@ import { timetable } from '../../../tests/support/timetable.ts'
 import { acceptWeek } from './seats.contract.ts'
 import {
   cancelSession,
+  changeCapacity,
   findSession,
   openSession,
   programmeWeek,
@@ -154,4 +155,19 @@ test('the programme’s week shows every session of its local days, cancelled on
     week.sessions.every((s) => s.localOn.toString() >= '2026-03-02' && s.localOn.toString() <= '2026-03-08'),
   ).toBe(true)
   expect(week.stages).toContainEqual({ id: 'engagement', name: 'Engagement' })
+})
+
+test('R17 one session gets a thirteenth seat with the reason it is exempt, and never fewer seats than people', async () => {
+  const { sessions } = await tt.group({ weekday: 4, starts: '07:00', minutes: 60 })
+  const sessionId = sessions[0] ?? ''
+  const change = (more: { capacity: number; exemption?: 'multi_family'; version?: number }) =>
+    t.call(changeCapacity, { sessionId, version: 1, ...more }, tt.director)
+  expect(reasonOf(await change({ capacity: 13 }))).toBe('over_group_cap')
+  expect(await change({ capacity: 10, version: 3 })).toMatchObject({ status: 412 })
+  for (const clientId of [await tt.admitted(), await tt.admitted()])
+    await t.ok(acceptWeek, { clientId, sessionIds: [sessionId] }, tt.desk)
+  expect(reasonOf(await change({ capacity: 1 }))).toBe('seats_in_use')
+  expect((await change({ capacity: 13, exemption: 'multi_family' })).ok).toBe(true)
+  const { session } = await t.ok(findSession, { sessionId }, tt.desk)
+  expect(session).toMatchObject({ capacity: 13, exemption: 'multi_family', seatsTaken: 2, version: 2 })
 })

@@ -120,6 +120,19 @@ export const substituteLead = endpoint({
   output: z.object({}),
 })
 
+export const changeCapacity = endpoint({
+  method: 'POST',
+  path: '/sessions/:sessionId/capacity',
+  summary: 'Give one session more or fewer seats; above the kind’s cap with the reason it is exempt',
+  input: z.object({
+    sessionId: z.uuid(),
+    capacity: z.int().min(1).max(200),
+    exemption: z.enum(exemptions).nullish(),
+    version: z.int(),
+  }),
+  output: z.object({}),
+})
+
 export const sessionOpened = event('timetable.session_opened', z.object({}))
 export const sessionCancelled = event(
   'timetable.session_cancelled',
@@ -127,4 +140,5 @@ export const sessionCancelled = event(
 )
 /** R20, one per client who had a seat. */
 export const seatProgramCancelled = event('timetable.seat_program_cancelled', z.object({}))
+export const capacityChanged = event('timetable.capacity_changed', z.object({ capacity: z.int() }))
 export const leadSubstituted = event('timetable.lead_substituted', z.object({ staffId: z.uuid() }))

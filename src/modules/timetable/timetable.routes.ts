@@ -21,6 +21,7 @@ export const timetableRoutes = (bind: Bind) => {
   bind(sessions.openSession, 'seat.take', sessionActions.openSession)
   bind(sessions.cancelSession, 'seat.take', sessionActions.cancelSession)
   bind(sessions.substituteLead, 'timetable.edit', sessionActions.substituteLead)
+  bind(sessions.changeCapacity, 'timetable.edit', sessionActions.changeCapacity)
   bind(proposeWeek, 'seat.take', findWeeks)
   bind(seats.acceptWeek, 'seat.take', seatActions.acceptWeek)
   bind(seats.releaseSeats, 'seat.take', seatActions.releaseSeats)

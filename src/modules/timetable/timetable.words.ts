@@ -16,7 +16,8 @@ type Reasons = Record<
   | 'unknown_stage'
   | 'unknown_zone'
   | 'not_lead'
-  | 'nothing_prescribed',
+  | 'nothing_prescribed'
+  | 'seats_in_use',
   string
 >
 
@@ -34,6 +35,7 @@ const reasons: Reasons = {
   other_site: 'This session is held in person at another site.',
   video_not_agreed: 'This group meets by video, which is not agreed with the client.',
   nothing_prescribed: 'No week is prescribed for these days yet.',
+  seats_in_use: 'More people have a seat than that. Give seats back first.',
   no_seat: 'The client has no seat in this session.',
   already_marked: 'Attendance is already marked in this session.',
   session_begun: 'This session has begun. Mark the client excused in the roster instead.',

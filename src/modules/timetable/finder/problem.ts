@@ -36,11 +36,15 @@ export type WeekProblem = {
 export const mostSessionsADay = 5
 export const mostMinutesADay = 300
 
+/** A break between two sessions that nobody minds, in minutes. */
+export const usualBreak = 15
+
 /** What a legal week costs, compared in this order, less is better. */
 export type Cost = {
   conflicts: number
   days: number
   overMinutes: number
+  /** Waiting between sessions, over the usual break. */
   gapMinutes: number
   /** Sum of squares of the days' lengths, in units of five minutes: between equals the more even week. */
   unevenness: number
@@ -80,7 +84,7 @@ export function dayOf({ candidates }: WeekProblem, picks: Picks): Day {
     picks,
     minutes,
     unevenness: Math.round(minutes / 5) ** 2,
-    gapMinutes: sum(day, (c, i) => Math.max(0, c.start - (day[i - 1]?.end ?? c.start))),
+    gapMinutes: sum(day, (c, i) => Math.max(0, c.start - (day[i - 1]?.end ?? c.start) - usualBreak)),
     conflicts: sum(day, (c) => (c.fixed ? 0 : c.conflicts)),
   }
 }

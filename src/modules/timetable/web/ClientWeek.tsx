@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core'
+import { useState } from 'react'
 import type { Out } from '#kit/endpoint.ts'
-import { hoursAndMinutes } from '#kit/time.ts'
+import { hoursAndMinutes, weekOf } from '#kit/time.ts'
 import { Callout } from '#ui/Callout.tsx'
 import { useEndpoint } from '#ui/data.ts'
 import { QueryView } from '#ui/QueryView.tsx'
@@ -8,6 +9,7 @@ import { Section } from '#ui/Section.tsx'
 import { StatusBadge } from '#ui/StatusBadge.tsx'
 import { useWords } from '#ui/words.tsx'
 import { clientWeekWords } from '../clientWeek.words.ts'
+import { type ProposalView, proposeWeek } from '../finder/finder.contract.ts'
 import { clientWeek } from '../ownWeek.contract.ts'
 import { BusyTimes } from './BusyTimes.tsx'
 import { ClientWeekGrid } from './ClientWeekGrid.tsx'
@@ -41,14 +43,23 @@ export function ClientWeek({ clientId }: { clientId: string }) {
 
 function Shown({ clientId, week }: { clientId: string; week: ClientsWeek }) {
   const words = useWords(clientWeekWords)
-  const reached = week.prescribed !== null && week.plannedMinutes >= week.prescribed.minutes
+  const asks = week.can.takeSeats && week.prescribed !== null && week.plannedMinutes < week.prescribed.minutes
+  const proposals = useEndpoint(proposeWeek, { clientId, monday: week.monday }, { enabled: asks })
+  const [looked, setLooked] = useState<ProposalView | null>(null)
+  const offered = proposals.data?.outcome === 'weeks' ? proposals.data.weeks : []
+  const proposed =
+    looked && weekOf(looked.sessions[0]?.localOn ?? week.monday).equals(week.monday) ? looked : null
   return (
     <>
       {!week.admitted && <Callout>{words.notAdmitted}</Callout>}
       {week.admitted && !week.prescribed && <Callout tone="attention">{words.notPrescribed}</Callout>}
-      {week.can.takeSeats && week.prescribed && !reached && <Proposals clientId={clientId} week={week} />}
+      {asks && <Proposals clientId={clientId} week={week} query={proposals} onLook={setLooked} />}
       <Section title={words.grid} {...(week.can.editBusy ? { lead: words.gridHint } : {})}>
-        <ClientWeekGrid clientId={clientId} week={week} />
+        <ClientWeekGrid
+          clientId={clientId}
+          week={week}
+          proposed={asks ? (proposed ?? offered[0] ?? null) : null}
+        />
       </Section>
       <BusyTimes clientId={clientId} week={week} />
       <HowTheyCome key={week.version} clientId={clientId} week={week} />

@@ -4,6 +4,7 @@ import { StatusBadge } from '#ui/StatusBadge.tsx'
 import { formatSpan } from '#ui/when.ts'
 import { useWords } from '#ui/words.tsx'
 import { clientWeekWords } from '../clientWeek.words.ts'
+import type { ProposalView } from '../finder/finder.contract.ts'
 import { busySpans } from '../ownWeek.ts'
 import { weekWords } from '../week.words.ts'
 import { minutesOfDay } from '../weekGrid.ts'
@@ -14,8 +15,15 @@ import { SessionTile } from './SessionTile.tsx'
 import { useBusyTimes } from './useBusyTimes.ts'
 import { type GridBlock, WeekGrid } from './WeekGrid.tsx'
 
+type ClientWeekGridProps = {
+  clientId: string
+  week: ClientsWeek
+  /** A week that is looked at, drawn beside the seats. */
+  proposed: ProposalView | null
+}
+
 /** The client's seats with what takes their time behind them; drawing over free time marks it as busy. */
-export function ClientWeekGrid({ clientId, week }: { clientId: string; week: ClientsWeek }) {
+export function ClientWeekGrid({ clientId, week, proposed }: ClientWeekGridProps) {
   const words = useWords(clientWeekWords)
   const { empty } = useWords(weekWords)
   const [, openSession] = useSearchParam('session')
@@ -44,7 +52,8 @@ export function ClientWeekGrid({ clientId, week }: { clientId: string; week: Cli
     <>
       <WeekGrid
         monday={week.monday}
-        blocks={[...busyBlocks(week), ...seats]}
+        low
+        blocks={[...busyBlocks(week), ...seats, ...proposedBlocks(week, proposed)]}
         nothing={empty.week}
         {...(mayDraw ? { onDrag } : {})}
       />
@@ -72,6 +81,29 @@ function busyBlocks(week: ClientsWeek): GridBlock[] {
       const at = minutesOfDay(span.startsAt, span.endsAt, week.timeZone)
       return [{ id, day, ...at, behind: true, content: <BusyBlock key={id} busy={b} at={at} /> }]
     }),
+  )
+}
+
+/** Sessions of a proposal as they would stand. */
+function proposedBlocks(week: ClientsWeek, proposed: ProposalView | null): GridBlock[] {
+  const sessions = proposed?.sessions.filter((s) => week.monday.until(s.localOn).days < 7) ?? []
+  return sessions
+    .filter((s) => !week.seats.some((seat) => seat.session.id === s.id && seat.status === 'taken'))
+    .map((s) => ({
+      id: `proposed ${s.id}`,
+      day: week.monday.until(s.localOn).days,
+      ...minutesOfDay(s.startsAt, s.endsAt, week.timeZone),
+      content: <ProposedBlock key={s.id} session={s} />,
+    }))
+}
+
+function ProposedBlock({ session }: { session: ProposalView['sessions'][number] }) {
+  const { proposals: words } = useWords(clientWeekWords)
+  return (
+    <div className={classes.proposed}>
+      <span className={classes.busyName}>{session.name}</span>
+      <span>{words.proposed}</span>
+    </div>
   )
 }
 

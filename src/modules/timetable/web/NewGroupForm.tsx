@@ -109,11 +109,12 @@ function When({ form }: { form: Form }) {
         <NumberInput label={words.minutes} min={15} max={360} step={15} {...form.field('minutes')} />
       </SimpleGrid>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <TextInput type="date" label={words.fromOn} description=" " required {...form.field('fromOn')} />
+        <TextInput type="date" label={words.fromOn} required {...form.field('fromOn')} />
         <TextInput
           type="date"
           label={words.untilOn}
           description={words.untilHint}
+          inputWrapperOrder={['label', 'error', 'input', 'description']}
           {...form.field('untilOn')}
         />
       </SimpleGrid>

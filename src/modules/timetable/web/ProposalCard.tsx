@@ -17,13 +17,28 @@ type ProposalCardProps = {
   agreed?: boolean
   accept: ReturnType<typeof useAccept>
   title?: ReactNode
+  /** Looked at, by mouse or keyboard: the grid draws it. */
+  onLook?: () => void
 }
 
 /** One week: its days, what it is worth, its sessions, and the button that takes it. */
-export function ProposalCard({ week, best, action, agreed = false, accept, title }: ProposalCardProps) {
+export function ProposalCard({
+  week,
+  best,
+  action,
+  agreed = false,
+  accept,
+  title,
+  onLook,
+}: ProposalCardProps) {
   const { shortWeekday, proposals: words } = useWords(clientWeekWords)
   return (
-    <li className={classes.card} data-best={best || undefined}>
+    <li
+      className={classes.card}
+      data-best={best || undefined}
+      onPointerEnter={onLook}
+      onFocusCapture={onLook}
+    >
       {title}
       <h3 className={classes.days}>{week.weekdays.map(shortWeekday).join(' + ')}</h3>
       <p className={classes.sentence}>{useWorth(week)}</p>

@@ -1,14 +1,15 @@
 import { Skeleton, Switch } from '@mantine/core'
+import type { UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Out } from '#kit/endpoint.ts'
 import { hoursAndMinutes } from '#kit/time.ts'
-import { useEndpoint } from '#ui/data.ts'
 import { QueryView } from '#ui/QueryView.tsx'
+import type { Refusal } from '#ui/refusal.ts'
 import { Section } from '#ui/Section.tsx'
 import { formatDay } from '#ui/when.ts'
 import { useWords } from '#ui/words.tsx'
 import { clientWeekWords } from '../clientWeek.words.ts'
-import { proposeWeek } from '../finder/finder.contract.ts'
+import type { ProposalView, proposeWeek } from '../finder/finder.contract.ts'
 import classes from './ClientWeek.module.css'
 import type { ClientsWeek } from './ClientWeek.tsx'
 import { ProposalCard } from './ProposalCard.tsx'
@@ -17,10 +18,16 @@ import { WhyNone } from './WhyNone.tsx'
 
 export type Proposed = Out<typeof proposeWeek>
 
+type ProposalsProps = {
+  clientId: string
+  week: ClientsWeek
+  query: UseQueryResult<Proposed, Refusal>
+  onLook: (proposed: ProposalView) => void
+}
+
 /** The weeks that reach what is prescribed, each taken with one click; or why there is none. */
-export function Proposals({ clientId, week }: { clientId: string; week: ClientsWeek }) {
+export function Proposals({ clientId, week, query, onLook }: ProposalsProps) {
   const words = useWords(clientWeekWords).proposals
-  const query = useEndpoint(proposeWeek, { clientId, monday: week.monday }, { keepPrevious: true })
   const [repeats, setRepeats] = useState(true)
   const accept = useAccept(clientId, repeats ? week.plannedUntil : null)
   const repeat = (
@@ -47,12 +54,13 @@ export function Proposals({ clientId, week }: { clientId: string; week: ClientsW
                   best={i === 0}
                   action={words.take}
                   accept={accept}
+                  onLook={() => onLook(w)}
                 />
               ))}
             </ul>
           </Section>
         ) : (
-          <WhyNone found={found} repeat={repeat} accept={accept} />
+          <WhyNone found={found} repeat={repeat} accept={accept} onLook={onLook} />
         )
       }
     </QueryView>

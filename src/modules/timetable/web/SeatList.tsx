@@ -24,10 +24,11 @@ export function SeatList({ detail: { session, seats, can } }: { detail: SessionD
       onSuccess: () => notify.undo(words.released(name), () => retake.mutate({ ...seat, anyTrack: true })),
     })
   }
+  const inOrder = seats.toSorted((a, b) => Number(a.status !== 'taken') - Number(b.status !== 'taken'))
   if (seats.length === 0) return <Text c="dimmed">{words.nobody}</Text>
   return (
     <ul className={classes.seats} aria-label={words.seats}>
-      {seats.map((seat) => (
+      {inOrder.map((seat) => (
         <li key={seat.clientId}>
           <span>
             <Link to="/clients/$clientId" params={{ clientId: seat.clientId }} translate="no">

@@ -15,6 +15,7 @@ import { findSession } from '../sessions.contract.ts'
 import { timetableWords } from '../timetable.words.ts'
 import { weekWords } from '../week.words.ts'
 import { CancelSession } from './CancelSession.tsx'
+import { ChangeCapacity } from './ChangeCapacity.tsx'
 import { EndGroup } from './EndGroup.tsx'
 import { FillMeter } from './FillMeter.tsx'
 import { SeatList } from './SeatList.tsx'
@@ -61,7 +62,6 @@ function Detail({ detail, stages }: { detail: SessionDetail; stages: Stages }) {
         </div>
       )}
       <Facts session={s} stages={stages} />
-      <SeatList detail={detail} />
       <Group gap="xs">
         {mayMark && s.status === 'scheduled' && (
           <Button
@@ -73,9 +73,11 @@ function Detail({ detail, stages }: { detail: SessionDetail; stages: Stages }) {
           </Button>
         )}
         {can.substitute && <Substitute session={s} />}
+        {can.substitute && <ChangeCapacity session={s} />}
         {can.cancel && <CancelSession detail={detail} />}
         {can.substitute && s.groupId && <EndGroup siteId={s.siteId} groupId={s.groupId} on={s.localOn} />}
       </Group>
+      <SeatList detail={detail} />
     </Stack>
   )
 }

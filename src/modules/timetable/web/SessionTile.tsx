@@ -1,7 +1,7 @@
 import { IconBan, IconDoor, IconVideo } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { programWords } from '#modules/program/program.words.ts'
-import { TimeSpan } from '#ui/Time.tsx'
+import { Time, TimeSpan } from '#ui/Time.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { SessionView } from '../sessions.contract.ts'
 import { weekWords } from '../week.words.ts'
@@ -27,6 +27,9 @@ export function SessionTile({ session: s, onOpen, children }: SessionTileProps) 
     >
       <span className={classes.time}>
         <TimeSpan from={s.startsAt} until={s.endsAt} />
+      </span>
+      <span className={classes.begins} aria-hidden>
+        <Time at={s.startsAt} />
       </span>
       <span className={classes.name}>{s.name}</span>
       {cancelled ? (

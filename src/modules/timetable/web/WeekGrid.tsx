@@ -1,7 +1,7 @@
 import { type CSSProperties, type PointerEvent, type ReactNode, useId } from 'react'
 import { useToday } from '#ui/site.tsx'
 import { formatDay, formatTime } from '#ui/when.ts'
-import { draggedSpan, hoursShown, placeBlocks } from '../weekGrid.ts'
+import { draggedSpan, hoursShown, type Placed, placeBlocks } from '../weekGrid.ts'
 import { useDrag } from './useDrag.ts'
 import classes from './WeekGrid.module.css'
 
@@ -23,6 +23,8 @@ type WeekGridProps = {
   notes?: Readonly<Record<number, ReactNode>>
   /** Called with the span that was drawn over a day. */
   onDrag?: (day: number, span: { from: number; until: number }) => void
+  /** Fewer pixels an hour. */
+  low?: boolean
   /** Said where a day holds nothing, on small screens. */
   nothing: string
 }
@@ -30,11 +32,11 @@ type WeekGridProps = {
 type Vars = CSSProperties & Record<`--${string}`, number>
 
 /** Seven days beside each other by the hour; on a phone one below the other as lists. */
-export function WeekGrid({ monday, blocks, notes, onDrag, nothing }: WeekGridProps) {
+export function WeekGrid({ monday, blocks, notes, onDrag, nothing, low }: WeekGridProps) {
   const hours = hoursShown(blocks.filter((b) => !b.behind))
   const style: Vars = { '--first': hours.from * 60, '--hours': hours.until - hours.from }
   return (
-    <div className={classes.grid} style={style}>
+    <div className={classes.grid} data-low={low || undefined} style={style}>
       <Hours {...hours} />
       {[0, 1, 2, 3, 4, 5, 6].map((day) => (
         <DayColumn
@@ -74,10 +76,11 @@ function DayColumn({ on, blocks, hours, note, nothing, onDrag }: DayColumnProps)
   const id = useId()
   const isToday = useToday().equals(on)
   const placed = placeBlocks(blocks.filter((b) => !b.behind))
+  const share: Vars = { '--share': shareOf(placed) }
   const inOrder = blocks.toSorted((a, b) => a.from - b.from || a.until - b.until)
   const drag = useDrag(hours, onDrag && ((a, b) => onDrag(draggedSpan(a, b))))
   return (
-    <section className={classes.day} aria-labelledby={id} data-today={isToday || undefined}>
+    <section className={classes.day} style={share} aria-labelledby={id} data-today={isToday || undefined}>
       <h3 id={id} className={classes.name}>
         <span className={classes.weekday}>{formatDay(on).split(',')[0]}</span> {on.day}
         <span className={classes.month}> {on.toLocaleString('en-US', { month: 'short' })}</span>
@@ -105,6 +108,10 @@ function DayColumn({ on, blocks, hours, note, nothing, onDrag }: DayColumnProps)
     </section>
   )
 }
+
+/** How much of the week’s width a day takes: as many parts as sessions beside each other, a little more for one alone. */
+const shareOf = (placed: ReadonlyMap<string, Placed>) =>
+  Math.max(1.4, ...[...placed.values()].map((p) => p.lanes))
 
 /** Behind things may reach over the hours shown; they are cut there. */
 function spanStyle(

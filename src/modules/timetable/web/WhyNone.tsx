@@ -9,17 +9,22 @@ import { formatInstant, formatSpan } from '#ui/when.ts'
 import { useWords } from '#ui/words.tsx'
 import { clientWeekWords } from '../clientWeek.words.ts'
 import { obstacles } from '../finder/facts.ts'
-import type { RelaxationView } from '../finder/finder.contract.ts'
+import type { ProposalView, RelaxationView } from '../finder/finder.contract.ts'
 import classes from './ClientWeek.module.css'
 import { ProposalCard } from './ProposalCard.tsx'
 import type { Proposed } from './Proposals.tsx'
 import type { useAccept } from './useAccept.ts'
 
 type None = Extract<Proposed, { outcome: 'none' }>
-type WhyNoneProps = { found: None; repeat: ReactNode; accept: ReturnType<typeof useAccept> }
+type WhyNoneProps = {
+  found: None
+  repeat: ReactNode
+  accept: ReturnType<typeof useAccept>
+  onLook: (proposed: ProposalView) => void
+}
 
 /** Why no week reaches what is prescribed, what would have to change, and the most there is otherwise. */
-export function WhyNone({ found, repeat, accept }: WhyNoneProps) {
+export function WhyNone({ found, repeat, accept, onLook }: WhyNoneProps) {
   const words = useWords(clientWeekWords).none
   const sentence = useRelaxation()
   return (
@@ -42,6 +47,7 @@ export function WhyNone({ found, repeat, accept }: WhyNoneProps) {
                   title={<strong>{title}</strong>}
                   agreed
                   accept={accept}
+                  onLook={() => onLook(way.week)}
                   {...(takes ? { action: words.agreed } : {})}
                 />
               )
