@@ -1,4 +1,4 @@
-import { IconCircle, IconCircleCheckFilled, IconCircleHalf2 } from '@tabler/icons-react'
+import { IconChevronDown, IconCircle, IconCircleCheckFilled, IconCircleHalf2 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useWords } from '#ui/words.tsx'
 import type { SectionState } from '../../assessment/assessment.ts'
@@ -30,6 +30,7 @@ export function SectionNav(props: SectionNavProps) {
             {marks.findIndex((m) => m.section === current) + 1}. {titles[current].title}
           </span>
           <span className={classes.progress}>{done}</span>
+          <IconChevronDown size={20} aria-hidden className={classes.chevron} />
         </summary>
         <nav aria-label={words.sections}>
           <List {...props} />
