@@ -12,6 +12,7 @@ import { readCursor, writeCursor } from './cursor.ts'
 import { readDate, readSearch, searchable } from './search.ts'
 
 const d = Temporal.PlainDate.from
+const anyText = fc.oneof(fc.string(), fc.constantFrom('Núñez', 'O’Brien', 'Łódź', 'Ana María', '李'))
 
 describe('age', () => {
   test.each([
@@ -77,19 +78,20 @@ describe('search', () => {
   test('accents, hyphens and apostrophes do not matter', () => {
     expect(searchable('José  Núñez-O’Brien Jr.')).toBe('jose nunez obrien jr')
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (s) => {
+      fc.property(anyText, (s) => {
         expect(searchable(searchable(s))).toBe(searchable(s))
       }),
     )
   })
   test('no text breaks it', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (s) => void readSearch(s, today)))
+    const any = fc.uint16Array({ maxLength: 60 }).map((units) => String.fromCharCode(...units))
+    fc.assert(fc.property(any, (s) => void readSearch(s, today)))
   })
 })
 
 test('a list goes on where its cursor says, and a broken cursor starts anew', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.string(), fc.uuid(), (family, given, id) => {
+    fc.property(anyText, fc.string(), fc.uuid(), (family, given, id) => {
       expect(readCursor(writeCursor({ family, given, id }))).toEqual({ family, given, id })
     }),
   )

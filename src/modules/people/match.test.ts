@@ -78,7 +78,7 @@ test('fillers tell nothing', () => {
 
 const anyPerson = fc.record({
   givenName: fc.oneof(fc.constantFrom('Sam', 'Samuel', 'Bob', 'Robert', 'Ana María'), fc.string()),
-  familyName: fc.oneof(fc.constantFrom('Rivera', 'Rivara', 'Rivera-Lopez'), fc.string({ unit: 'grapheme' })),
+  familyName: fc.oneof(fc.constantFrom('Rivera', 'Rivara', 'Rivera-Lopez'), fc.string()),
   preferredName: fc.oneof(fc.constant(''), fc.string()),
   bornOn: fc.oneof(
     fc.constant(null),

@@ -144,5 +144,6 @@ const shortForms = [
   'lawrence larry',
   'terrence theresa terry',
   'gerald jerry gerry',
+  'virginia ginny ginger',
 ].map((line) => new Set(line.split(' ')))
 const isNickname = (x: string, y: string) => shortForms.some((line) => line.has(x) && line.has(y))

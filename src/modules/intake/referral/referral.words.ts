@@ -18,7 +18,7 @@ export const referralWords = dictionary({
   en: {
     reasons: {
       referral_original_once: 'This very file was imported before.',
-      name_missing: 'The packet does not tell this. Enter it, so that the record can be started.',
+      name_missing: 'Enter it: the packet does not tell.',
     },
     /** Line and column, or how many places. */
     fileReasons: {

@@ -50,16 +50,11 @@ export function PacketDecision({ packet: { file, preview } }: { packet: HeldPack
   }
   if (imported)
     return (
-      <Callout
-        tone="attention"
-        title={words.importedTitle}
-        action={
-          <Button variant="default" component={Link} to={`/intake/${imported.inquiryId}`}>
-            {words.openInquiry}
-          </Button>
-        }
-      >
-        {words.importedOn(formatInstant(imported.receivedAt, site.timeZone, 'dateTime'))}
+      <Callout tone="attention" title={words.importedTitle}>
+        <Text mb="sm">{words.importedOn(formatInstant(imported.receivedAt, site.timeZone, 'dateTime'))}</Text>
+        <Button variant="default" component={Link} to={`/intake/${imported.inquiryId}`}>
+          {words.openInquiry}
+        </Button>
       </Callout>
     )
   return (
