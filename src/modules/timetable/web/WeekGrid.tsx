@@ -23,6 +23,8 @@ type WeekGridProps = {
   notes?: Readonly<Record<number, ReactNode>>
   /** Called with the span that was drawn over a day. */
   onDrag?: (day: number, span: { from: number; until: number }) => void
+  /** Of the days’ headings. */
+  level?: 2 | 3
   /** Fewer pixels an hour. */
   low?: boolean
   /** Said where a day holds nothing, on small screens. */
@@ -32,7 +34,7 @@ type WeekGridProps = {
 type Vars = CSSProperties & Record<`--${string}`, number>
 
 /** Seven days beside each other by the hour; on a phone one below the other as lists. */
-export function WeekGrid({ monday, blocks, notes, onDrag, nothing, low }: WeekGridProps) {
+export function WeekGrid({ monday, blocks, notes, onDrag, nothing, low, level = 3 }: WeekGridProps) {
   const hours = hoursShown(blocks.filter((b) => !b.behind))
   const style: Vars = { '--first': hours.from * 60, '--hours': hours.until - hours.from }
   return (
@@ -46,6 +48,7 @@ export function WeekGrid({ monday, blocks, notes, onDrag, nothing, low }: WeekGr
           hours={hours}
           note={notes?.[day]}
           nothing={nothing}
+          level={level}
           {...(onDrag ? { onDrag: (span: { from: number; until: number }) => onDrag(day, span) } : {})}
         />
       ))}
@@ -69,11 +72,13 @@ type DayColumnProps = {
   hours: { from: number; until: number }
   note?: ReactNode
   nothing: string
+  level: 2 | 3
   onDrag?: (span: { from: number; until: number }) => void
 }
 
-function DayColumn({ on, blocks, hours, note, nothing, onDrag }: DayColumnProps) {
+function DayColumn({ on, blocks, hours, note, nothing, level, onDrag }: DayColumnProps) {
   const id = useId()
+  const Heading = `h${level}` as const
   const isToday = useToday().equals(on)
   const placed = placeBlocks(blocks.filter((b) => !b.behind))
   const share: Vars = { '--share': shareOf(placed) }
@@ -81,10 +86,10 @@ function DayColumn({ on, blocks, hours, note, nothing, onDrag }: DayColumnProps)
   const drag = useDrag(hours, onDrag && ((a, b) => onDrag(draggedSpan(a, b))))
   return (
     <section className={classes.day} style={share} aria-labelledby={id} data-today={isToday || undefined}>
-      <h3 id={id} className={classes.name}>
+      <Heading id={id} className={classes.name}>
         <span className={classes.weekday}>{formatDay(on).split(',')[0]}</span> {on.day}
         <span className={classes.month}> {on.toLocaleString('en-US', { month: 'short' })}</span>
-      </h3>
+      </Heading>
       {note && <p className={classes.note}>{note}</p>}
       <ul
         className={classes.hoursOfDay}

@@ -105,6 +105,7 @@ function Shown({ week }: { week: Week }) {
             )}
           </p>
           <WeekGrid
+            level={2}
             monday={week.monday}
             nothing={words.empty.week}
             notes={holidayNotes(week)}
