@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { registerClient } from '#modules/people/client.actions.ts'
 import { addSupport, client as clientEndpoint } from '#modules/people/client.contract.ts'
 import { type Persona, type TestApp, testApp } from '../../../../tests/support/app.ts'
+import { typedSummary } from '../referral/typed.ts'
 import { dutiesOf } from './assessment.actions.ts'
 import {
   assessment,
@@ -180,6 +181,40 @@ describe('prefilling', () => {
     const changed = await t.ok(assessment, { clientId, assessmentId }, therapist)
     expect(changed.sections.find((s) => s.section === 'reason')?.sources).toEqual({})
     expect((await t.ok(clientEndpoint, { clientId }, therapist)).supports).toHaveLength(1)
+  })
+})
+
+test('what the referral tells of history, allergies and medications is there, marked with its day', async () => {
+  const summary = typedSummary({
+    ...{ organization: 'Bay Hospital', organizationPhone: '', contactName: '', preferredName: '' },
+    ...{ givenName: 'Rosa', familyName: 'Ito', bornOn: null, sex: null, phone: '', email: '' },
+    reason: 'Detox finished on Friday',
+    diagnoses: 'Alcohol dependence\nHypertension',
+    medications: 'Naltrexone 50 mg',
+    allergies: 'Penicillin',
+    ...{ payer: '', memberId: '' },
+  })
+  await sql`insert into referral (id, site_id, client_id, summary, received_at, received_by)
+    values (gen_random_uuid(), ${site}, ${clientId}, ${JSON.stringify(summary)}::jsonb, '2026-03-02T03:00:00Z', ${therapist.accountId})`.execute(
+    t.db,
+  )
+  const { sections } = await t.ok(assessment, { clientId, assessmentId: await begin() }, therapist)
+  const of = (name: string) => sections.find((s) => s.section === name)
+  const from = { kind: 'referral', on: '2026-03-01' }
+  expect(of('reason')).toMatchObject({
+    content: { whyNow: 'Detox finished on Friday' },
+    sources: { whyNow: from },
+  })
+  expect(of('medical')).toMatchObject({
+    content: {
+      conditions: [{ name: 'Alcohol dependence', state: 'current' }, { name: 'Hypertension' }],
+      allergies: [{ substance: 'Penicillin' }],
+    },
+    sources: { 'conditions.1': from, 'allergies.1': from },
+  })
+  expect(of('medications')).toMatchObject({
+    content: { list: [{ name: 'Naltrexone 50 mg', taking: null }] },
+    sources: { 'list.1': from },
   })
 })
 

@@ -169,12 +169,17 @@ export const listSupportsOf = (tx: Tx, clientId: string) =>
     .orderBy('id')
     .execute()
 
-/** The newest referral of a client, as its reader summed it up. */
+/** The newest referral of a client, their own or their inquiry's, as its reader summed it up. */
 export const findNewestReferral = (tx: Tx, clientId: string) =>
   tx
     .selectFrom('referral')
     .select(['received_at as receivedAt', sql<unknown>`summary`.as('summary')])
-    .where('client_id', '=', clientId)
+    .where((eb) =>
+      eb.or([
+        eb('client_id', '=', clientId),
+        eb('inquiry_id', 'in', eb.selectFrom('inquiry').select('id').where('client_id', '=', clientId)),
+      ]),
+    )
     .orderBy('received_at', 'desc')
     .limit(1)
     .executeTakeFirst()

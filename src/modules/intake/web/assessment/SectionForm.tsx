@@ -1,5 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
+import { Fragment } from 'react'
 import { Callout } from '#ui/Callout.tsx'
 import { SaveState } from '#ui/SaveState.tsx'
 import { Section } from '#ui/Section.tsx'
@@ -43,12 +44,14 @@ export function SectionForm(props: SectionFormProps) {
       actions={<SaveState saving={saving} onStale={<Stale onSettle={form.settle} />} />}
     >
       <Stack gap="lg">
-        {harm && <Risk />}
         {s.section === 'measures' ? (
           <MeasuresFields {...props} form={form} />
         ) : (
           layout[s.section].map((field: Field) => (
-            <FieldOf key={field.name} field={field} section={s} form={form} missing={missing} />
+            <Fragment key={field.name}>
+              {harm && field.name === 'harmNote' && <Risk />}
+              <FieldOf field={field} section={s} form={form} missing={missing} />
+            </Fragment>
           ))
         )}
         {footer(saving.flush)}
