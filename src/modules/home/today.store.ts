@@ -59,8 +59,8 @@ export async function listDaySessions(
       left join attendance a on a.session_id = st.session_id and a.client_id = st.client_id
       left join note n on n.session_id = st.session_id and n.client_id = st.client_id
       where st.session_id = s.id and st.status = 'taken' and st.client_id in (${visibleClients(ctx)})) r on true
-    where s.site_id = ${siteId} and (s.local_on = ${on}::date
-      or (s.local_on = ${on}::date - 1 and s.status = 'scheduled' and s.roster_closed_at is null
+    where s.site_id = ${siteId} and s.local_on between ${on}::date - 1 and ${on}::date and (s.local_on = ${on}::date
+      or (s.status = 'scheduled' and s.roster_closed_at is null
           and s.ends_at > ${stillOpen}::timestamptz and r.marked < r.seats))
     order by s.starts_at, s.name, s.id`.execute(ctx.tx)
   return rows
