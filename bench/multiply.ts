@@ -86,8 +86,11 @@ function chosen(table: string, columns: readonly Column[], { era, today }: Copy)
   return conditions.length ? `where ${conditions.join(' and ')}` : ''
 }
 
+/** Derived from the id it copies, and shaped like a UUIDv7. */
 const other = (column: string, wing: number, era: number) =>
-  wing + era === 0 ? column : `md5(${column}::text || ' ${wing}/${era}')::uuid`
+  wing + era === 0
+    ? column
+    : `overlay(overlay(md5(${column}::text || ' ${wing}/${era}') placing '7' from 13) placing '8' from 17)::uuid`
 
 function copied(table: string, { name, type, target }: Column, copy: Copy): string {
   const { wing, era } = copy
@@ -99,8 +102,8 @@ function copied(table: string, { name, type, target }: Column, copy: Copy): stri
   return era === 0 || name === 'born_on' ? name : earlier(name, type, copy)
 }
 
-/** The same wall time on the day so many weeks before. */
-function earlier(column: string, type: string, { era, weeks, timeZone }: Copy): string {
+/** The same wall time on the day so many weeks before; what has no end yet ended with its era. */
+function earlier(column: string, type: string, { era, weeks, timeZone, today }: Copy): string {
   const days = era * weeks * 7
   const moment = (m: string) =>
     `((${m} at time zone '${timeZone}') - interval '${days} days') at time zone '${timeZone}'`
@@ -110,7 +113,7 @@ function earlier(column: string, type: string, { era, weeks, timeZone }: Copy): 
     case 'date':
       return `${column} - ${days}`
     case 'daterange':
-      return `case when isempty(${column}) then ${column} else daterange(lower(${column}) - ${days}, upper(${column}) - ${days}) end`
+      return `case when isempty(${column}) then ${column} else daterange(lower(${column}) - ${days}, coalesce(upper(${column}), '${today}'::date + 1) - ${days}) end`
     case 'tstzrange':
       return `tstzrange(${moment(`lower(${column})`)}, ${moment(`upper(${column})`)})`
     default:
