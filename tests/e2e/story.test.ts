@@ -139,7 +139,10 @@ test('4: the placement is decided with six ratings and both reasons', async () =
   await settled(page)
   await press(page, words.submit)
   // Nothing entered: every place is named, and nothing is saved.
-  await page.getByRole('alert').getByRole('link', { name: new RegExp(words.whyNotLower) }).waitFor()
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: new RegExp(words.whyNotLower) })
+    .waitFor()
   for (const two of await page.getByRole('radio', { name: '2', exact: true }).all()) await two.check()
   for (const field of await page.getByLabel(new RegExp(`: ${words.narrative}$`)).all())
     await field.fill('What the interview told.')

@@ -43,7 +43,7 @@ export async function person(browser: Browser, address: string, screen: Screen =
 /** Waits until the page has read what it shows. */
 export async function settled(page: Page) {
   await page.waitForLoadState('networkidle')
-  await expect.poll(() => page.locator('[aria-busy="true"]').count(), { timeout: 15_000 }).toBe(0)
+  await expect.poll(() => page.locator('[aria-busy="true"]:visible').count(), { timeout: 15_000 }).toBe(0)
 }
 
 /** WCAG 2.2 A and AA by axe: no violation at all. */
