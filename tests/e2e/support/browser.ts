@@ -30,6 +30,8 @@ export async function person(browser: Browser, address: string, screen: Screen =
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
+    // Chromium itself logs each refusal (4xx) as an error; that it was shown well is for the journey to say.
+    if (/the server responded with a status of 4\d\d/.test(message.text())) return
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(String(error)))

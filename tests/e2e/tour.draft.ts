@@ -67,8 +67,6 @@ const addresses = ({ clientId, sessionId, inquiryId }: Ids): [string, string][] 
 describe.each([
   ['desktop, light', 'director', { width: 1280, height: 900 }],
   ['phone, dark', 'therapist', { width: 390, height: 844, dark: true }],
-  ['desktop, dark', 'therapist', { width: 1280, height: 900, dark: true }],
-  ['phone, light', 'director', { width: 390, height: 844 }],
 ] as const)('%s, as %s', (_, role, screen) => {
   test('every page is accessible, fits the screen and complains about nothing', {
     timeout: 180_000,
