@@ -12,22 +12,15 @@ if (!url) throw new ConfigError('DATABASE_URL is needed by a worker that runs by
 const config = readConfig(process.env, process.cwd())
 const log = openLog(config, 'worker')
 const db = openDb(url, { max: 4, onError: () => log.warn('a database connection was lost') })
-const stopJobs = await startJobs({ url, platform: livePlatform(db), schedules, log })
-
-const worker = `${process.pid}@${process.env.HOSTNAME ?? 'local'}`
-const beat = () =>
-  sql`insert into worker_heartbeat (worker, at) values (${worker}, now()) on conflict (worker) do update set at = now()`
-    .execute(db)
-    .catch(() => log.warn('the heartbeat could not be written'))
-await beat()
-const heart = setInterval(beat, 10_000)
-
+// Listening before anything is awaited: the parent may end while this process is still starting.
+let stopJobs: (() => Promise<void>) | undefined
+let heart: NodeJS.Timeout | undefined
 let stopping = false
 async function stop() {
   if (stopping) return
   stopping = true
   clearInterval(heart)
-  await stopJobs().catch(() => undefined)
+  await stopJobs?.().catch(() => undefined)
   await db.destroy().catch(() => undefined)
   process.exit(0)
 }
@@ -35,3 +28,13 @@ async function stop() {
 process.on('SIGINT', () => (process.connected ? undefined : stop()))
 process.on('SIGTERM', stop)
 process.on('disconnect', stop)
+
+stopJobs = await startJobs({ url, platform: livePlatform(db), schedules, log })
+
+const worker = `${process.pid}@${process.env.HOSTNAME ?? 'local'}`
+const beat = () =>
+  sql`insert into worker_heartbeat (worker, at) values (${worker}, now()) on conflict (worker) do update set at = now()`
+    .execute(db)
+    .catch(() => log.warn('the heartbeat could not be written'))
+await beat()
+heart = setInterval(beat, 10_000)

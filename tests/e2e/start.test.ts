@@ -122,7 +122,7 @@ describe('starting and stopping', () => {
       const members = family(server.process.pid ?? 0)
       expect(members.length).toBeGreaterThan(3)
       await server.stop(signal)
-      expect(await goneWithin(members, 8)).toEqual([])
+      expect(await goneWithin(members, 15)).toEqual([])
       await restart()
       expect((await fetch(`${server.address}/healthz`)).ok).toBe(true)
     },
@@ -156,7 +156,7 @@ describe('starting and stopping', () => {
     const members = family(npm.pid ?? 0)
     expect(members.length).toBeGreaterThan(4)
     npm.kill('SIGKILL')
-    expect(await goneWithin(members, 8)).toEqual([])
+    expect(await goneWithin(members, 15)).toEqual([])
     await restart()
   })
 })
