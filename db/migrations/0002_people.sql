@@ -65,6 +65,7 @@ create table client (
     (searchable(given_name || ' ' || preferred_name || ' ' || family_name)) stored
 );
 create index client_site on client (site_id);
+create index client_by_name on client (lower(family_name), lower(given_name), id);
 create index client_search_name on client using gin (search_name gin_trgm_ops);
 create index client_born on client (born_on);
 create index client_phone on client (right(regexp_replace(phone, '\D', '', 'g'), 7)) where phone <> '';

@@ -94,7 +94,8 @@ create table seat (
   status text not null default 'taken' constraint seat_status check (status in ('taken', 'released', 'program_cancelled')),
   make_up_for uuid references session,
   taken_at timestamptz not null,
-  primary key (session_id, client_id),
+  -- Rosters, boards and ledgers read who sits where from the index alone.
+  primary key (session_id, client_id) include (status),
   constraint seat_session foreign key (session_id, during) references session (id, during) on update cascade,
   constraint client_double_booked exclude using gist (client_id with =, during with &&) where (status = 'taken')
 );

@@ -88,7 +88,8 @@ async function plugins(app: FastifyInstance) {
     referrerPolicy: { policy: 'no-referrer' },
   })
   await app.register(cookie)
-  await app.register(compress, { threshold: 2048 })
+  // Below it, compressing takes longer than it saves on the way.
+  await app.register(compress, { threshold: 4096 })
   await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1, fields: 20 } })
   await app.register(rateLimit, { global: false })
 }

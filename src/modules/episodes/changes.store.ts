@@ -62,7 +62,7 @@ export async function listChanges(tx: Tx, episodeId: string) {
       select 'level', id, from_level, to_level, changed_at, changed_by, reason from level_change where episode_id = ${episodeId}
       union all
       select 'readiness', id, from_readiness, to_readiness, changed_at, changed_by, reason from readiness_change where episode_id = ${episodeId}
-    ) c order by changed_at desc, id desc`.execute(tx)
+    ) c order by changed_at desc, what, id desc`.execute(tx)
   return rows
 }
 

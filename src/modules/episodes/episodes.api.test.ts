@@ -71,7 +71,9 @@ describe('stage, level, readiness', () => {
   test('R9 back is always possible and does not end the episode', async () => {
     const go = (version: number, stage: string) =>
       t.ok(changeStage, { ...at, version, stage, reason: 'See note' }, therapist)
+    t.clock.now = t.clock.now.add({ minutes: 1 })
     await go(1, 'mid')
+    t.clock.now = t.clock.now.add({ minutes: 1 })
     await go(2, 'engagement')
     const e = await open()
     expect(e).toMatchObject({ stage: 'engagement', discharge: null, version: 3 })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { json, type Tx } from '#server/db.ts'
 import type { Ctx } from '#server/door.ts'
-import { visibleClients } from '#server/visible.ts'
+import { seesClient, visibleClients } from '#server/visible.ts'
 import type { Outcome, StaffRole, TaskKind } from './kinds.ts'
 
 type Reader = Pick<Ctx, 'tx' | 'actor' | 'now'>
@@ -17,7 +17,7 @@ const tasks = (ctx: Reader) =>
     .leftJoin('account as closer', 'closer.id', 't.done_by')
     .leftJoin('staff as closing', 'closing.id', 'closer.staff_id')
     .where('t.site_id', 'in', ctx.actor.siteIds)
-    .where((eb) => eb.or([eb('t.client_id', 'is', null), eb('t.client_id', 'in', visibleClients(ctx))]))
+    .where((eb) => eb.or([eb('t.client_id', 'is', null), seesClient(ctx, 't.client_id')]))
     .select([
       't.id',
       // Written by this store only, from the same list.
