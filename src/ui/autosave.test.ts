@@ -90,6 +90,25 @@ test('somebody else saved meanwhile: nothing is overwritten until it is decided'
   expect(state.value).toBe('mine')
 })
 
+test('taking theirs sends nothing of mine, not even what was on its way', async () => {
+  const { state, save } = keeper()
+  const d = desk(save)
+  Object.assign(state, { value: 'theirs', version: 5 })
+  d.saver.change('mine')
+  await d.pass()
+  expect(d.status()).toBe('stale')
+  d.saver.change('mine, and more')
+  const onItsWay = d.saver.flush()
+  d.saver.accept(5)
+  await onItsWay
+  expect(await d.saver.flush()).toBe(true)
+  expect(d.status()).toBe('saved')
+  expect(state).toMatchObject({ value: 'theirs', saves: 0 })
+  d.saver.change('theirs and mine')
+  expect(await d.saver.flush()).toBe(true)
+  expect(state).toMatchObject({ value: 'theirs and mine', saves: 1, version: 6 })
+})
+
 test('a refusal is told and not repeated by itself', async () => {
   const d = desk(async () => {
     throw refusalFrom(422, { title: 'Already completed', reason: 'completed' })

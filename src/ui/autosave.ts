@@ -12,8 +12,10 @@ export type Autosave<T> = {
   change: (value: T) => void
   /** Saves now what is not saved yet. @returns whether everything is saved. */
   flush: () => Promise<boolean>
-  /** Goes on from another version: after theirs was loaded, or to save mine over theirs. */
+  /** Goes on from another version: mine is saved over theirs. */
   rebase: (version: number) => void
+  /** Takes theirs, which has this version: what was typed here and is not saved is never sent. */
+  accept: (version: number) => void
   /** Gives up: nothing is sent any more. */
   stop: () => void
 }
@@ -36,6 +38,8 @@ export function autosave<T>({ version, save, show, after }: AutosaveParts<T>): A
   let failures = 0
   let callOff: () => void = () => undefined
   let stopped = false
+  /** Counts what was accepted from others: the outcome of an older save no longer matters. */
+  let era = 0
 
   const tell = (status: SaveStatus, refusal: Refusal | null = null) => {
     if (!stopped) show({ status, refusal, version })
@@ -47,12 +51,16 @@ export function autosave<T>({ version, save, show, after }: AutosaveParts<T>): A
 
   async function send(value: T): Promise<boolean> {
     tell('saving')
+    const mine = era
     try {
-      version = (await save(value, version)).version
+      const saved = await save(value, version)
+      if (mine !== era) return true
+      version = saved.version
       failures = 0
       tell(pending ? 'unsaved' : 'saved')
       return true
     } catch (error) {
+      if (mine !== era) return true
       // What is newer than the failed value wins; otherwise the failed value itself waits for the next try.
       pending ??= { value }
       const refusal = asRefusal(error)
@@ -87,6 +95,14 @@ export function autosave<T>({ version, save, show, after }: AutosaveParts<T>): A
       failures = 0
       if (pending) void flush()
       else tell('saved')
+    },
+    accept: (to) => {
+      callOff()
+      era++
+      pending = null
+      version = to
+      failures = 0
+      tell('saved')
     },
     stop: () => {
       stopped = true

@@ -10,8 +10,10 @@ export type Saving<T> = {
   change: (value: T) => void
   /** Saves now; false where that did not work and what was typed is still only here. */
   flush: () => Promise<boolean>
-  /** Goes on from this version: theirs was loaded, or mine shall go over theirs. */
+  /** Goes on from this version: mine shall go over theirs. */
   rebase: (version: number) => void
+  /** Theirs was loaded and stands here now: what was not saved is given up. */
+  accept: (version: number) => void
   /** For `SaveState`, which asks before leaving with something unsaved. */
   leaving: { asked: boolean; stay: () => void; leave: () => void }
 }
@@ -58,6 +60,7 @@ export function useAutosave<T>(version: number, save: Save<T>): Saving<T> {
     change: saver.change,
     flush: saver.flush,
     rebase: saver.rebase,
+    accept: saver.accept,
     leaving: {
       asked: blocker.status === 'blocked',
       stay: () => blocker.reset?.(),

@@ -17,7 +17,7 @@ export const boardWords = dictionary({
       clear: 'Show everybody',
     },
     orders: {
-      urgency: 'Most urgent first',
+      urgency: 'Most urgent',
       name: 'Client',
       credited: 'Credited',
       forecast: 'Forecast',

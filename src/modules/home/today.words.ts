@@ -31,6 +31,7 @@ export const todayWords = dictionary({
       },
       writeNotes: 'Write the notes',
       waitedFor: 'Not here yet',
+      notMarked: 'Not marked',
       andMore: (n: number) => `and ${n} more`,
     },
     tasks: {

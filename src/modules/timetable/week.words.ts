@@ -29,6 +29,7 @@ export const weekWords = dictionary({
       title: 'No groups yet',
       sentence: 'Open the weekly groups, and their sessions of the coming weeks stand here.',
       week: 'Nothing is planned in this week',
+      day: 'Nothing is planned',
       weekSentence: 'Sessions are planned eight weeks ahead.',
       track: 'Nothing on this track in this week',
       showAll: 'Show all tracks',

@@ -40,23 +40,24 @@ export function SessionCard({ session: s }: { session: TodaySession }) {
         </div>
         <p className={classes.facts}>{facts.join(' · ')}</p>
         <States session={s} />
-        {s.waitedFor.length > 0 && <WaitedFor session={s} />}
       </div>
       <Next session={s} />
+      {s.waitedFor.length > 0 && <WaitedFor session={s} />}
     </li>
   )
 }
+
+const isOver = (s: TodaySession) => Temporal.Instant.compare(s.endsAt, Temporal.Now.instant()) <= 0
 
 function States({ session: s }: { session: TodaySession }) {
   const { sessions: words } = useWords(todayWords)
   if (s.state === 'cancelled') return <StatusBadge>{words.cancelled}</StatusBadge>
   if (s.state === 'before' || s.seats === 0) return <p className={classes.facts}>{words.seats(s.seats)}</p>
   const done = s.state === 'closed'
-  const over = Temporal.Instant.compare(s.endsAt, Temporal.Now.instant()) <= 0
   return (
     <div className={classes.states}>
       <span>{done ? words.attended(s.attended, s.seats) : words.marked(s.marked, s.seats)}</span>
-      {!done && over && <StatusBadge tone="attention">{words.leftOpen}</StatusBadge>}
+      {!done && isOver(s) && <StatusBadge tone="attention">{words.leftOpen}</StatusBadge>}
       {done && s.marked === s.seats && <StatusBadge tone="good">{words.done}</StatusBadge>}
       {done && s.marked < s.seats && (
         <StatusBadge tone="attention">{words.marked(s.marked, s.seats)}</StatusBadge>
@@ -70,12 +71,13 @@ function States({ session: s }: { session: TodaySession }) {
 
 const mostNames = 6
 
-function WaitedFor({ session: { waitedFor } }: { session: TodaySession }) {
+function WaitedFor({ session }: { session: TodaySession }) {
   const { sessions: words } = useWords(todayWords)
+  const { waitedFor } = session
   const more = waitedFor.length - mostNames
   return (
     <p className={classes.waited}>
-      <strong>{words.waitedFor}:</strong>{' '}
+      <strong>{isOver(session) ? words.notMarked : words.waitedFor}:</strong>{' '}
       {waitedFor.slice(0, mostNames).map((person, i) => (
         <span key={person.clientId}>
           {i > 0 && ', '}

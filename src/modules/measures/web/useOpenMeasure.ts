@@ -62,9 +62,10 @@ export function useOpenMeasure(clientId: string, response: Response, onDiscarded
   /** Somebody else answered meanwhile: take theirs, or put mine over them. */
   const settle = async (whose: 'theirs' | 'mine') => {
     const now = await call(measureResponse, { clientId, responseId })
-    if (whose === 'theirs') setAnswers(now.answers)
     newest.current = now.version
-    saving.rebase(now.version)
+    if (whose === 'mine') return saving.rebase(now.version)
+    saving.accept(now.version)
+    setAnswers(now.answers)
   }
   return {
     answers,

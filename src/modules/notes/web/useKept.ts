@@ -19,13 +19,13 @@ export function useKept<T>({ theirs, save, onSaved, onDrop, onFlush }: Kept<T>) 
     onSaved(saved.version)
     return saved
   })
-  const { change, flush, rebase, view } = saving
+  const { accept, flush, rebase, view } = saving
   const isNewer = theirs.version > view.version
   useEffect(() => {
     if (!isNewer || view.status !== 'saved') return
     onDrop()
-    rebase(theirs.version)
-  }, [isNewer, view.status, theirs.version, onDrop, rebase])
+    accept(theirs.version)
+  }, [isNewer, view.status, theirs.version, onDrop, accept])
   useEffect(() => onFlush(flush), [onFlush, flush])
   return {
     ...saving,
@@ -33,8 +33,7 @@ export function useKept<T>({ theirs, save, onSaved, onDrop, onFlush }: Kept<T>) 
     isContested: view.status === 'stale' && isNewer,
     keepMine: () => rebase(theirs.version),
     takeTheirs: () => {
-      change(theirs.text)
-      rebase(theirs.version)
+      accept(theirs.version)
       onDrop()
     },
   }

@@ -5,6 +5,7 @@ import { ErrorSummary } from '#ui/ErrorSummary.tsx'
 import { useFields } from '#ui/form.tsx'
 import { uiWords } from '#ui/ui.words.ts'
 import { useWords } from '#ui/words.tsx'
+import { type BusySaid, busySaid } from '../busyWords.ts'
 import { clientWeekWords } from '../clientWeek.words.ts'
 import { type BusyKind, type BusyTime, busyKinds } from '../ownWeek.ts'
 import classes from './ClientWeek.module.css'
@@ -61,14 +62,26 @@ export function BusyDialog({ opened, initial = workingWeek, onAdd, onClose }: Bu
   )
 }
 
+const fieldsOf = ({ weekdays, from, until, kind }: BusySaid) => ({
+  weekdays: weekdays.map(String),
+  from: from.toString({ smallestUnit: 'minute' }),
+  until: until.toString({ smallestUnit: 'minute' }),
+  ...(kind ? { kind } : {}),
+})
+
 type FieldsProps = { initial: typeof workingWeek; onAdd: (busy: BusyTime[]) => void; onCancel: () => void }
 
 function Fields({ initial, onAdd, onCancel }: FieldsProps) {
   const { busy: words, busyKinds: names, weekday } = useWords(clientWeekWords)
   const { cancel } = useWords(uiWords)
   const missing = useMissing(null)
-  const form = useFields({ ...initial, note: '' }, missing.refusal)
+  const form = useFields({ ...initial, note: '', words: '' }, missing.refusal)
   const v = form.values
+  const say = (text: string) => {
+    missing.say([])
+    const found = busySaid(text)
+    form.setValues((now) => ({ ...now, words: text, ...(found && fieldsOf(found)) }))
+  }
   const [from, until] = [timeTyped(v.from), timeTyped(v.until)]
   const overnight =
     from &&
@@ -76,13 +89,15 @@ function Fields({ initial, onAdd, onCancel }: FieldsProps) {
     Temporal.PlainTime.compare(until, from) < 0 &&
     !until.equals(Temporal.PlainTime.from('00:00'))
   const submit = () => {
+    const isPuzzling = v.words.trim() !== '' && busySaid(v.words) === null
     missing.say([
+      ...(isPuzzling ? [{ path: ['words'], message: words.notUnderstood }] : []),
       ...(v.weekdays.length > 0 ? [] : [{ path: ['weekdays'], message: words.missingDays }]),
       ...(from ? [] : [{ path: ['from'], message: words.missingTime }]),
       ...(until ? [] : [{ path: ['until'], message: words.missingTime }]),
       ...(from && until?.equals(from) ? [{ path: ['until'], message: words.sameTime }] : []),
     ])
-    if (!from || !until || until.equals(from) || v.weekdays.length === 0) return
+    if (isPuzzling || !from || !until || until.equals(from) || v.weekdays.length === 0) return
     const kind = busyKinds.find((k) => k === v.kind) ?? 'other'
     onAdd(v.weekdays.map((weekday) => ({ kind, weekday: Number(weekday), from, until, note: v.note })))
   }
@@ -90,9 +105,16 @@ function Fields({ initial, onAdd, onCancel }: FieldsProps) {
     <form noValidate onSubmit={form.onSubmit(submit)}>
       <Stack>
         <ErrorSummary form={form} />
+        <TextInput
+          label={words.inWords}
+          description={words.inWordsHint}
+          data-autofocus
+          autoComplete="off"
+          {...form.field('words')}
+          onChange={(event) => say(event.currentTarget.value)}
+        />
         <NativeSelect
           label={words.kind}
-          data-autofocus
           data={busyKinds.map((value) => ({ value, label: names[value] }))}
           {...form.field('kind')}
         />

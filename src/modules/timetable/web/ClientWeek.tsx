@@ -12,7 +12,8 @@ import { clientWeekWords } from '../clientWeek.words.ts'
 import { type ProposalView, proposeWeek } from '../finder/finder.contract.ts'
 import { clientWeek } from '../ownWeek.contract.ts'
 import { BusyTimes } from './BusyTimes.tsx'
-import { ClientWeekGrid } from './ClientWeekGrid.tsx'
+import ownClasses from './ClientWeek.module.css'
+import { ClientWeekGrid, mayDraw } from './ClientWeekGrid.tsx'
 import { HowTheyCome } from './HowTheyCome.tsx'
 import { NewSession } from './NewSession.tsx'
 import { Proposals } from './Proposals.tsx'
@@ -54,7 +55,10 @@ function Shown({ clientId, week }: { clientId: string; week: ClientsWeek }) {
       {!week.admitted && <Callout>{words.notAdmitted}</Callout>}
       {week.admitted && !week.prescribed && <Callout tone="attention">{words.notPrescribed}</Callout>}
       {asks && <Proposals clientId={clientId} week={week} query={proposals} onLook={setLooked} />}
-      <Section title={words.grid} {...(week.can.editBusy ? { lead: words.gridHint } : {})}>
+      <Section
+        title={words.grid}
+        {...(mayDraw(week) ? { lead: <span className={ownClasses.hint}>{words.gridHint}</span> } : {})}
+      >
         <ClientWeekGrid
           clientId={clientId}
           week={week}

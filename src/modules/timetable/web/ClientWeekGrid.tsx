@@ -22,6 +22,9 @@ type ClientWeekGridProps = {
   proposed: ProposalView | null
 }
 
+/** Drawing is in the site's clock: not where the client lives by another one. */
+export const mayDraw = (week: ClientsWeek) => week.can.editBusy && week.preference.timeZone === null
+
 /** The client's seats with what takes their time behind them; drawing over free time marks it as busy. */
 export function ClientWeekGrid({ clientId, week, proposed }: ClientWeekGridProps) {
   const words = useWords(clientWeekWords)
@@ -47,15 +50,14 @@ export function ClientWeekGrid({ clientId, week, proposed }: ClientWeekGridProps
   const [drawn, setDrawn] = useState<{ weekdays: string[]; from: string; until: string } | null>(null)
   const onDrag = (day: number, { from, until }: { from: number; until: number }) =>
     setDrawn({ weekdays: [String(day + 1)], from: clock(from), until: clock(until % 1440) })
-  const mayDraw = week.can.editBusy && week.preference.timeZone === null
   return (
     <>
       <WeekGrid
         monday={week.monday}
         low
         blocks={[...busyBlocks(week), ...seats, ...proposedBlocks(week, proposed)]}
-        nothing={empty.week}
-        {...(mayDraw ? { onDrag } : {})}
+        nothing={empty.day}
+        {...(mayDraw(week) ? { onDrag } : {})}
       />
       <BusyDialog
         opened={drawn !== null}

@@ -107,7 +107,7 @@ function Shown({ week }: { week: Week }) {
           <WeekGrid
             level={2}
             monday={week.monday}
-            nothing={words.empty.week}
+            nothing={words.empty.day}
             notes={holidayNotes(week)}
             blocks={shown.map((s) => ({
               id: s.id,

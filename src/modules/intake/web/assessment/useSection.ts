@@ -25,10 +25,10 @@ export function useSection(clientId: string, assessmentId: string, s: SectionVie
     return saved
   })
   // Somebody else's version arrived while nothing was typed here: go on from theirs.
-  const { rebase, view } = saving
+  const { rebase, accept, view } = saving
   useEffect(() => {
-    if (typed === null && view.status === 'saved' && s.version > view.version) rebase(s.version)
-  }, [typed, view, s.version, rebase])
+    if (typed === null && view.status === 'saved' && s.version > view.version) accept(s.version)
+  }, [typed, view, s.version, accept])
 
   const values: Values = typed ?? s.content
   // Taking something back may happen long after it was drawn: it builds on what stands there then.
@@ -44,8 +44,10 @@ export function useSection(clientId: string, assessmentId: string, s: SectionVie
     const now = await call(assessment, { clientId, assessmentId })
     const theirs = now.sections.find((t) => t.section === s.section)
     if (!theirs) return
-    if (whose === 'theirs') change({ ...theirs.content })
-    rebase(theirs.version)
+    if (whose === 'mine') return rebase(theirs.version)
+    accept(theirs.version)
+    cache.setQueryData<AssessmentView>(known, now)
+    setTyped(null)
   }
   return {
     values,
