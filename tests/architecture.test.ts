@@ -65,6 +65,8 @@ const kinds: [name: string, file: RegExp, may: string[]][] = [
       'fastify',
       '@fastify/*',
       'zod',
+      'pdfmake',
+      'pdfmake/*',
       'node:*',
     ],
   ],

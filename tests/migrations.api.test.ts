@@ -69,7 +69,7 @@ test('every exclusion and unique constraint that people can meet has a sentence,
   )
   expect(
     Object.keys(constraintSentences).filter(
-      (n) => !['note_immutable', 'seat_attended'].includes(n) && !names.has(n),
+      (n) => !['note_immutable', 'seat_attended', 'consent_immutable'].includes(n) && !names.has(n),
     ),
   ).toEqual([])
 })

@@ -27,5 +27,8 @@ export const constraintSentences: Record<string, string> = {
   busy_time_order: 'The time must end after it starts.',
   session_times: 'A session must end after it starts.',
   measure_corrected_once: 'Somebody else corrected this measure meanwhile. Correct the newest one.',
+  consent_immutable: 'A signed consent cannot be changed. Make a new one.',
+  consent_signed_once: 'This person has signed already.',
+  minor_rule_once: 'A rule from this day on is recorded already. Choose another day.',
   task_once: 'The same task is open already.',
 }

@@ -153,6 +153,50 @@ export interface ClientIdentifier {
   value: string;
 }
 
+export interface Consent {
+  activated_at: Temporal.Instant | null;
+  client_id: string;
+  consequences: string;
+  created_at: Temporal.Instant;
+  created_by: string;
+  description: Generated<string>;
+  discloser: string;
+  document: Json | null;
+  document_sha256: string | null;
+  ended_at: Temporal.Instant | null;
+  ended_by: string | null;
+  expires_event: Generated<string>;
+  expires_on: Temporal.PlainDate | null;
+  expiry: string;
+  id: string;
+  participants: Generated<string>;
+  parts: string[];
+  purpose_note: Generated<string>;
+  purposes: string[];
+  recipient: string;
+  recipient_class: string;
+  recipient_kind: string;
+  revocation: string;
+  revoked_at: Temporal.Instant | null;
+  revoked_by: string | null;
+  revoked_how: string | null;
+  status: string;
+  version: Generated<number>;
+}
+
+export interface ConsentSignature {
+  authority: Generated<string>;
+  client_id: string;
+  consent_id: string;
+  id: string;
+  method: string;
+  name: string;
+  signed_at: Temporal.Instant;
+  signer: string;
+  strokes: Generated<Json>;
+  witnessed_by: string;
+}
+
 export interface Credential {
   from_on: Temporal.PlainDate;
   id: string;
@@ -161,6 +205,34 @@ export interface Credential {
   supervised: Generated<boolean>;
   supervisor_id: string | null;
   until_on: Temporal.PlainDate | null;
+}
+
+export interface Disclosure {
+  at: Temporal.Instant;
+  basis: string;
+  client_id: string;
+  consent_id: string | null;
+  content_sha256: string | null;
+  description: string;
+  exit: string;
+  id: string;
+  made_by: string;
+  notice: boolean;
+  parts: string[];
+  purpose: string;
+  recipient: string;
+  transport: string;
+  withheld: Generated<Json>;
+}
+
+export interface DisclosureRefusal {
+  asked_by: string;
+  at: Temporal.Instant;
+  client_id: string;
+  consent_id: string | null;
+  exit: string;
+  id: string;
+  reason: string;
 }
 
 export interface Episode {
@@ -262,6 +334,18 @@ export interface MeasureResponse {
   status: string;
   supersedes: string | null;
   version: Generated<number>;
+}
+
+export interface MinorRule {
+  adult_from_age: number;
+  from_on: Temporal.PlainDate;
+  id: string;
+  jurisdiction: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  self_consent_from_age: number | null;
+  site_id: string;
+  source: string;
 }
 
 export interface Note {
@@ -562,7 +646,11 @@ export interface DB {
   care_team_member: CareTeamMember;
   client: Client;
   client_identifier: ClientIdentifier;
+  consent: Consent;
+  consent_signature: ConsentSignature;
   credential: Credential;
+  disclosure: Disclosure;
+  disclosure_refusal: DisclosureRefusal;
   episode: Episode;
   event: Event;
   group_note_card: GroupNoteCard;
@@ -570,6 +658,7 @@ export interface DB {
   inquiry: Inquiry;
   level_change: LevelChange;
   measure_response: MeasureResponse;
+  minor_rule: MinorRule;
   note: Note;
   note_addendum: NoteAddendum;
   one_time_link: OneTimeLink;

@@ -3,6 +3,7 @@ import { type KyselyPlugin, sql } from 'kysely'
 import { z } from 'zod'
 import { type Endpoint, type In, type Out, pathParams } from '#kit/endpoint.ts'
 import type { EventType, Subject } from '#kit/event.ts'
+import { disclosureHeader, FileOut, type FileType } from '#kit/file.ts'
 import { Problem } from '#kit/problem.ts'
 import { holds, type Permission, permissions, type Role } from '#modules/access/access.ts'
 import { constraintSentences } from './constraints.ts'
@@ -72,6 +73,8 @@ export function door(app: FastifyInstance, platform: Platform): { bind: Bind; bo
   const bind: Bind = (e, permission, action) => {
     if (!(permission in permissions))
       throw new Error(`${e.method} ${e.path}: no permission "${permission}" in the matrix`)
+    if (e.file && !e.exit) throw new Error(`${e.method} ${e.path} answers a file and is no exit`)
+    if (e.exit && e.method === 'GET') throw new Error(`${e.path} is an exit: it writes, so it is no GET`)
     bound.push({ endpoint: e, permission })
     app.route({
       method: e.method,
@@ -84,8 +87,10 @@ export function door(app: FastifyInstance, platform: Platform): { bind: Bind; bo
         allow(request.actor, permission)
         const input = parse(e, await wireInput(e, request))
         const run = (ctx: Ctx) => action(ctx, input, { request, reply })
-        if (e.method !== 'GET')
-          return z.encode(e.output, await transact(platform, request.actor, request.id, run))
+        if (e.method !== 'GET') {
+          const answer = await transact(platform, request.actor, request.id, run)
+          return e.file ? sendFile(reply, e.file, FileOut.parse(answer)) : z.encode(e.output, answer)
+        }
         const [result] = await Promise.all([
           look(platform, request.actor, run),
           logRead(platform, e, request),
@@ -103,6 +108,13 @@ export function allow(actor: Actor, permission: Permission) {
   if (!actor.accountId) throw new Problem('unauthenticated', 'Sign in to go on')
   throw new Problem('forbidden', 'Your role does not include this', { reason: 'not_permitted' })
 }
+
+const sendFile = (reply: FastifyReply, type: FileType, { name, bytes, disclosureId }: FileOut) =>
+  reply
+    .type(type)
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .header(disclosureHeader, disclosureId)
+    .send(Buffer.from(bytes))
 
 async function wireInput(e: Endpoint, request: FastifyRequest): Promise<Record<string, unknown>> {
   const given = e.upload ? await multipart(request) : (request.body as object | null)
@@ -179,9 +191,25 @@ export async function transact<T>(
     } catch (error) {
       const { code, constraint } = error as { code?: string; constraint?: string }
       if (code && retryable.has(code) && attempt < attempts) continue
+      await keepWhatStays(platform, actor, requestId, error)
       throw explained(error, code, constraint)
     }
   }
+}
+
+const staying = new WeakMap<object, (ctx: Ctx) => Promise<void>>()
+
+/** A refusal whose transaction is rolled back, and what is kept nevertheless, in a transaction of its own: that it was refused. */
+export function refusedButKept(problem: Problem, keep: (ctx: Ctx) => Promise<void>): Problem {
+  staying.set(problem, keep)
+  return problem
+}
+
+async function keepWhatStays(platform: Platform, actor: Actor, requestId: string, error: unknown) {
+  const keep = error instanceof Problem ? staying.get(error) : undefined
+  if (!keep) return
+  staying.delete(error as Problem)
+  await transact(platform, actor, requestId, keep)
 }
 
 /**

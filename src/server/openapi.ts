@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { openApiPath, pathParams } from '#kit/endpoint.ts'
+import { type Endpoint, openApiPath, pathParams } from '#kit/endpoint.ts'
+import { disclosureHeader } from '#kit/file.ts'
 import { problems } from '#kit/problem.ts'
 import { permissions } from '#modules/access/access.ts'
 import type { Bound } from './door.ts'
@@ -75,7 +76,7 @@ function operation(b: Bound) {
       ? {}
       : { requestBody: requestBody(e.upload === true, rest, input.required ?? []) }),
     responses: {
-      '200': { description: 'Done', content: { 'application/json': { schema: schemaOf(e.output) } } },
+      '200': done(e),
       '400': problemResponse('Something in the input cannot be used; `issues` names the places'),
       ...(allowed === 'anyone'
         ? {}
@@ -88,6 +89,18 @@ function operation(b: Bound) {
     },
   }
 }
+
+/** A file has its row in the disclosure ledger named beside it. */
+const done = (e: Endpoint) =>
+  e.file
+    ? {
+        description: 'The file',
+        headers: {
+          [disclosureHeader]: { description: 'Its row in the ledger', schema: { type: 'string' } },
+        },
+        content: { [e.file]: { schema: { type: 'string', format: 'binary' } } },
+      }
+    : { description: 'Done', content: { 'application/json': { schema: schemaOf(e.output) } } }
 
 const parameter = (name: string, place: 'path' | 'query', schema: JsonSchema, required: boolean) => ({
   name,

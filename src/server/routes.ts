@@ -2,6 +2,8 @@ import { accessRoutes } from '#modules/access/access.routes.ts'
 import { accountRoutes } from '#modules/access/accounts.routes.ts'
 import { attendanceRoutes } from '#modules/attendance/attendance.routes.ts'
 import { ledgerRoutes } from '#modules/attendance/ledger.routes.ts'
+import { sendingRoutes } from '#modules/attendance/sending/sending.routes.ts'
+import { consentRoutes } from '#modules/consent/consent.routes.ts'
 import { episodeRoutes } from '#modules/episodes/episodes.routes.ts'
 import { homeRoutes } from '#modules/home/home.routes.ts'
 import { assessmentRoutes } from '#modules/intake/assessment/assessment.routes.ts'
@@ -33,6 +35,7 @@ export const routes: readonly ((bind: Bind) => void)[] = [
   careTeamRoutes,
   accessRoutes,
   accountRoutes,
+  consentRoutes,
   programRoutes,
   measureRoutes,
   inquiryRoutes,
@@ -45,6 +48,7 @@ export const routes: readonly ((bind: Bind) => void)[] = [
   timetableRoutes,
   attendanceRoutes,
   ledgerRoutes,
+  sendingRoutes,
   notesRoutes,
   taskRoutes,
   homeRoutes,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Endpoint, type In, type Out, pathParams } from '#kit/endpoint.ts'
+import { disclosureHeader, type FileOut, type FileType } from '#kit/file.ts'
 import { garbled, invalid, offline, refusalFrom } from './refusal.ts'
 import './validation.ts'
 
@@ -14,12 +15,30 @@ export async function call<E extends Endpoint>(e: E, input: In<E>, signal?: Abor
     if (signal?.aborted) throw error
     throw offline()
   })
+  if (response.ok && e.file) return (await fileFrom(response)) as Out<E>
   const body = await response.json().catch(() => undefined)
   if (!response.ok)
     throw refusalFrom(response.status, body, response.headers.get('x-request-id') ?? undefined)
   const answer = z.safeDecode(e.output, body)
   if (!answer.success) throw garbled(response.status)
   return answer.data as Out<E>
+}
+
+/** A file as `FileOut`. */
+async function fileFrom(response: Response): Promise<FileOut> {
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'file'
+  const disclosureId = response.headers.get(disclosureHeader) ?? ''
+  return { name, bytes: new Uint8Array(await response.arrayBuffer()), disclosureId }
+}
+
+/** Hands a file to the browser, as a download. */
+export function keepFile({ name, bytes }: FileOut, type: FileType) {
+  const url = URL.createObjectURL(new Blob([bytes], { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
 /** The values on the wire. What the contract would refuse is refused here, before anything is sent. */

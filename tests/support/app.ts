@@ -4,6 +4,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { z } from 'zod'
 import type { Endpoint, Out } from '#kit/endpoint.ts'
+import { disclosureHeader, type FileOut } from '#kit/file.ts'
 import type { Role } from '#modules/access/access.ts'
 import { type App, buildApp } from '#server/app.ts'
 import { authenticator, cookieName, newToken, tokenHash } from '#server/authenticate.ts'
@@ -99,6 +100,8 @@ export async function testAppOn(url: string): Promise<TestApp> {
       ...request(e, input as Record<string, unknown>),
       ...(as ? { headers: { cookie: as.cookie } } : {}),
     })
+    if (response.statusCode === 200 && e.file)
+      return { ok: true, status: 200, body: fileOf(response) as never }
     const body = response.body ? JSON.parse(response.body) : undefined
     return response.statusCode === 200
       ? { ok: true, status: 200, body: z.decode(e.output, body) as never }
@@ -128,6 +131,13 @@ export async function testAppOn(url: string): Promise<TestApp> {
     },
   }
 }
+
+/** A file as `FileOut`. */
+const fileOf = (response: { rawPayload: Buffer; headers: Record<string, unknown> }): FileOut => ({
+  name: /filename="([^"]+)"/.exec(String(response.headers['content-disposition']))?.[1] ?? '',
+  bytes: Uint8Array.from(response.rawPayload),
+  disclosureId: String(response.headers[disclosureHeader]),
+})
 
 function request(e: Endpoint, input: Record<string, unknown>) {
   const rest = { ...input }

@@ -1,5 +1,15 @@
 import { roles } from '#modules/access/access.ts'
 import { marks } from '#modules/attendance/attendance.ts'
+import {
+  consentStatuses,
+  expiries,
+  recipientClasses,
+  recipientKinds,
+  revocationWays,
+  signatureMethods,
+  signers,
+} from '#modules/consent/consent.ts'
+import { bases, transports } from '#modules/consent/gate/gate.ts'
 import { admissionItems, dischargeReasons, readinesses } from '#modules/episodes/episodes.ts'
 import { assessmentStatuses } from '#modules/intake/assessment/assessment.ts'
 import { sectionNames } from '#modules/intake/assessment/sections.ts'
@@ -29,6 +39,15 @@ export const enumerations: Record<string, readonly string[]> = {
   busy_time_kind: busyKinds,
   care_team_role: careTeamRoles,
   client_sex: sexes,
+  consent_expiry: expiries,
+  consent_recipient_class: recipientClasses,
+  consent_recipient_kind: recipientKinds,
+  consent_revoked_how: revocationWays,
+  consent_signature_method: signatureMethods,
+  consent_signer: signers,
+  consent_status: consentStatuses,
+  disclosure_basis: bases,
+  disclosure_transport: transports,
   episode_discharge_reason_known: dischargeReasons,
   episode_readiness: readinesses,
   episode_track: tracks,
