@@ -34,13 +34,13 @@ export const everyPart: Part[] = [
 ]
 
 export const signature = {
-  signer: 'client',
+  signer: 'client' as const,
   name: 'Rosa Ito',
   authority: '',
-  method: 'typed',
+  method: 'typed' as const,
   typed: 'Rosa Ito',
-  strokes: [],
-} as const
+  strokes: [] as [number, number][][],
+}
 
 /** Consents of one client, written and signed by a member of staff's tablet. */
 export const consents = (t: TestApp, by: Persona) => {
