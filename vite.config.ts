@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -46,5 +47,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rollupOptions: { input: Object.values(apps) },
   },
-  server: { port: 4401, strictPort: true, host: '127.0.0.1', proxy: { '/api': api } },
+  server: {
+    ...{ port: 4401, strictPort: true, host: '127.0.0.1', proxy: { '/api': api } },
+    // Fonts come from the packages, which may stand elsewhere by a link.
+    fs: { allow: ['.', realpathSync('node_modules')] },
+  },
 })

@@ -15,7 +15,7 @@ export function FillMeter({ taken, capacity }: { taken: number; capacity: number
       </span>
       <span className={classes.figure} aria-hidden={!full}>
         <span aria-hidden>{tile.seats(taken, capacity)}</span>
-        {full && `, ${tile.full}`}
+        {full && <span className={classes.full}>, {tile.full}</span>}
       </span>
     </span>
   )
