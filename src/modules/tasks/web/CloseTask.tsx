@@ -24,14 +24,13 @@ export function CloseTask({ task, what, onClose }: { task: TaskView; what: strin
   const send = () => {
     const { outcome, note } = form.values
     if (!outcome) return
-    complete.mutate(
-      { taskId: task.id, outcome, note },
-      {
-        onSuccess: () => {
-          onClose()
-          notify.undo(words.completeDone, () => reopen(task.id))
-        },
+    // Its line goes away with the answer, and this dialog with it: the way back is offered all the same.
+    complete.mutateAsync({ taskId: task.id, outcome, note }).then(
+      () => {
+        onClose()
+        notify.undo(words.completeDone, () => reopen(task.id))
       },
+      () => undefined,
     )
   }
   return (

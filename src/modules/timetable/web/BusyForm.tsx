@@ -11,21 +11,15 @@ import { type BusyKind, type BusyTime, busyKinds } from '../ownWeek.ts'
 import classes from './ClientWeek.module.css'
 import { timeTyped, useMissing } from './typed.ts'
 
-type BusyFormProps = { onAdd: (busy: BusyTime[]) => void; isPending: boolean }
+type BusyFormProps = { onAdd: (busy: BusyTime[]) => void }
 
 /** The keyboard's way to busy times: what, on which days, from when until when. */
-export function BusyForm({ onAdd, isPending }: BusyFormProps) {
+export function BusyForm({ onAdd }: BusyFormProps) {
   const words = useWords(clientWeekWords).busy
   const [opened, { open, close }] = useDisclosure(false)
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconPlus size={18} />}
-        loading={isPending}
-        onClick={open}
-        aria-haspopup="dialog"
-      >
+      <Button variant="default" leftSection={<IconPlus size={18} />} onClick={open} aria-haspopup="dialog">
         {words.add}
       </Button>
       <BusyDialog opened={opened} onAdd={onAdd} onClose={close} />

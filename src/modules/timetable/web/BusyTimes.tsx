@@ -18,7 +18,7 @@ export function BusyTimes({ clientId, week }: { clientId: string; week: ClientsW
   const busy = useBusyTimes(clientId, week)
   const alike = Map.groupBy(week.busy, (b) => `${b.kind} ${b.from} ${b.until} ${b.note}`)
   const zone = week.preference.timeZone
-  const actions = week.can.editBusy && <BusyForm onAdd={busy.add} isPending={busy.isPending} />
+  const actions = week.can.editBusy && <BusyForm onAdd={busy.add} />
   return (
     <Section title={words.busy.title} lead={words.busy.lead} actions={actions}>
       {zone && <Callout>{words.preference.zoneDiffers(zone.replaceAll('_', ' '))}</Callout>}

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Out } from '#kit/endpoint.ts'
 import { hoursAndMinutes, weekOf } from '#kit/time.ts'
 import { Callout } from '#ui/Callout.tsx'
@@ -46,6 +46,7 @@ function Shown({ clientId, week }: { clientId: string; week: ClientsWeek }) {
   const words = useWords(clientWeekWords)
   const asks = week.can.takeSeats && week.prescribed !== null && week.plannedMinutes < week.prescribed.minutes
   const proposals = useEndpoint(proposeWeek, { clientId, monday: week.monday }, { enabled: asks })
+  const grid = useRef<HTMLDivElement>(null)
   const [looked, setLooked] = useState<ProposalView | null>(null)
   const offered = proposals.data?.outcome === 'weeks' ? proposals.data.weeks : []
   const proposed =
@@ -54,17 +55,27 @@ function Shown({ clientId, week }: { clientId: string; week: ClientsWeek }) {
     <>
       {!week.admitted && <Callout>{words.notAdmitted}</Callout>}
       {week.admitted && !week.prescribed && <Callout tone="attention">{words.notPrescribed}</Callout>}
-      {asks && <Proposals clientId={clientId} week={week} query={proposals} onLook={setLooked} />}
-      <Section
-        title={words.grid}
-        {...(mayDraw(week) ? { lead: <span className={ownClasses.hint}>{words.gridHint}</span> } : {})}
-      >
-        <ClientWeekGrid
+      {asks && (
+        <Proposals
           clientId={clientId}
           week={week}
-          proposed={asks ? (proposed ?? offered[0] ?? null) : null}
+          query={proposals}
+          onLook={setLooked}
+          onTaken={() => grid.current?.focus()}
         />
-      </Section>
+      )}
+      <div ref={grid} tabIndex={-1} className={ownClasses.grid}>
+        <Section
+          title={words.grid}
+          {...(mayDraw(week) ? { lead: <span className={ownClasses.hint}>{words.gridHint}</span> } : {})}
+        >
+          <ClientWeekGrid
+            clientId={clientId}
+            week={week}
+            proposed={asks ? (proposed ?? offered[0] ?? null) : null}
+          />
+        </Section>
+      </div>
       <BusyTimes clientId={clientId} week={week} />
       <HowTheyCome key={week.version} clientId={clientId} week={week} />
     </>

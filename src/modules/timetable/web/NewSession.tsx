@@ -60,8 +60,8 @@ function Fields({ clientId, monday, onDone }: NewSessionProps & { onDone: () => 
           data={bookableKinds.map((value) => ({ value, label: kinds[value] }))}
           {...form.field('kind')}
         />
-        <SimpleGrid cols={{ base: 1, xs: 3 }}>
-          <TextInput type="date" label={words.on} required {...form.field('on')} />
+        <TextInput type="date" label={words.on} required {...form.field('on')} />
+        <SimpleGrid cols={2}>
           <TextInput type="time" label={words.starts} required {...form.field('starts')} />
           <NumberInput label={words.minutes} min={5} max={480} step={5} {...form.field('minutes')} />
         </SimpleGrid>

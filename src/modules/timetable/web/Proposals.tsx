@@ -23,13 +23,15 @@ type ProposalsProps = {
   week: ClientsWeek
   query: UseQueryResult<Proposed, Refusal>
   onLook: (proposed: ProposalView) => void
+  /** The proposals go away with it: where the keyboard goes on. */
+  onTaken: () => void
 }
 
 /** The weeks that reach what is prescribed, each taken with one click; or why there is none. */
-export function Proposals({ clientId, week, query, onLook }: ProposalsProps) {
+export function Proposals({ clientId, week, query, onLook, onTaken }: ProposalsProps) {
   const words = useWords(clientWeekWords).proposals
   const [repeats, setRepeats] = useState(true)
-  const accept = useAccept(clientId, repeats ? week.plannedUntil : null)
+  const accept = useAccept(clientId, repeats ? week.plannedUntil : null, onTaken)
   const repeat = (
     <Switch
       label={words.repeat(formatDay(week.plannedUntil))}

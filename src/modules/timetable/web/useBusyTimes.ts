@@ -20,7 +20,6 @@ export function useBusyTimes(clientId: string, week: ClientsWeek) {
       },
     )
   return {
-    isPending: save.isPending,
     add: (more: BusyTime[]) => replace([...now, ...more], words.added),
     remove: (ids: readonly string[]) =>
       replace(
