@@ -27,7 +27,7 @@ async function sealAll() {
   const open = async () => {
     await t.act(undefined, sealChanges)
     const { rows } = await sql<{ open: number }>`
-      select count(*)::int as open from audit.change where xact > (select max(through_xact) from audit.seal)`.execute(
+      select count(*)::int as open from audit.change where xact > coalesce((select max(through_xact) from audit.seal), '0')`.execute(
       t.db,
     )
     return rows[0]?.open

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type KyselyPlugin, sql } from 'kysely'
 import { z } from 'zod'
-import { type Endpoint, type In, type Out, pathParams } from '#kit/endpoint.ts'
+import type { Endpoint, In, Out } from '#kit/endpoint.ts'
 import type { EventType, Subject } from '#kit/event.ts'
 import { disclosureHeader, FileOut, type FileType } from '#kit/file.ts'
 import { Problem } from '#kit/problem.ts'
@@ -9,6 +9,7 @@ import { holds, type Permission, permissions, type Role } from '#modules/access/
 import { constraintSentences } from './constraints.ts'
 import { type Db, type Tx, unawaited } from './db.ts'
 import { type Subscriber, timeline } from './events.ts'
+import { readLog, watching } from './readLog.ts'
 
 /** Who acts. Nobody signed in: no roles, no sites. */
 export type Actor = {
@@ -35,6 +36,11 @@ export type Ctx = {
   now: Temporal.Instant
   newId: () => string
   tell: <E extends EventType>(type: E, subject: Subject, data: z.input<E['data']>) => Promise<void>
+  /**
+   * The answer shows these clients' records, and not only that they are listed: who looked is written before it leaves.
+   * A path with `:clientId` says so by itself.
+   */
+  saw: (clientIds: Iterable<string>) => void
 }
 export type Action<E extends Endpoint> = (ctx: Ctx, input: In<E>) => Promise<Out<E>>
 
@@ -70,6 +76,7 @@ declare module 'fastify' {
  */
 export function door(app: FastifyInstance, platform: Platform): { bind: Bind; bound: Bound[] } {
   const bound: Bound[] = []
+  const reads = readLog(platform.db)
   const bind: Bind = (e, permission, action) => {
     if (!(permission in permissions))
       throw new Error(`${e.method} ${e.path}: no permission "${permission}" in the matrix`)
@@ -87,15 +94,15 @@ export function door(app: FastifyInstance, platform: Platform): { bind: Bind; bo
         allow(request.actor, permission)
         const input = parse(e, await wireInput(e, request))
         const run = (ctx: Ctx) => action(ctx, input, { request, reply })
-        if (e.method !== 'GET') {
-          const answer = await transact(platform, request.actor, request.id, run)
-          return e.file ? sendFile(reply, e.file, FileOut.parse(answer)) : z.encode(e.output, answer)
-        }
-        const [result] = await Promise.all([
-          look(platform, request.actor, run),
-          logRead(platform, e, request),
+        const watch = watching(reads, e, request)
+        const [answer] = await Promise.all([
+          e.method === 'GET'
+            ? look(platform, request.actor, watch.saw, run)
+            : transact(platform, request.actor, request.id, run, watch.saw),
+          watch.ofPath(),
         ])
-        return z.encode(e.output, result)
+        await watch.rest()
+        return e.file ? sendFile(reply, e.file, FileOut.parse(answer)) : z.encode(e.output, answer)
       },
     })
   }
@@ -144,17 +151,6 @@ export function parse<E extends Endpoint>(e: E, raw: Record<string, unknown>): I
   throw new Problem('invalid', 'Some of what was entered cannot be used', { issues })
 }
 
-/** Reads of one client's record are logged: who, whom, through which endpoint. */
-async function logRead({ db }: Platform, e: Endpoint, request: FastifyRequest) {
-  const { actor, params, id } = request
-  const clientId = (params as Record<string, string>).clientId
-  if (!clientId || !actor.accountId || !pathParams(e.path).includes('clientId')) return
-  await db
-    .insertInto('audit.read')
-    .values({ actor_id: actor.accountId, client_id: clientId, what: e.path, request_id: id })
-    .execute()
-}
-
 const refuseWrites: KyselyPlugin = {
   transformQuery: ({ node }) => {
     if (/^(Insert|Update|Delete|Merge)QueryNode$/.test(node.kind)) throw new Error('a GET may not write')
@@ -164,9 +160,14 @@ const refuseWrites: KyselyPlugin = {
 }
 
 /** Runs a reading without a transaction: each statement sees what is committed, as it would inside one. */
-const look = <T>(platform: Platform, actor: Actor, read: (ctx: Ctx) => Promise<T>): Promise<T> =>
+const look = <T>(
+  platform: Platform,
+  actor: Actor,
+  saw: Ctx['saw'],
+  read: (ctx: Ctx) => Promise<T>,
+): Promise<T> =>
   read({
-    ...{ actor, tx: platform.db.withPlugin(refuseWrites), now: platform.now(), newId: platform.newId },
+    ...{ actor, saw, tx: platform.db.withPlugin(refuseWrites), now: platform.now(), newId: platform.newId },
     tell: () => Promise.reject(new Error('a GET has nothing to tell')),
   })
 
@@ -182,12 +183,13 @@ export async function transact<T>(
   actor: Actor,
   requestId: string,
   work: (ctx: Ctx) => Promise<T>,
+  saw: Ctx['saw'] = () => undefined,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await platform.db
         .connection()
-        .execute((tx) => inTransaction({ ...platform, actor, requestId, tx }, work))
+        .execute((tx) => inTransaction({ ...platform, actor, requestId, tx, saw }, work))
     } catch (error) {
       const { code, constraint } = error as { code?: string; constraint?: string }
       if (code && retryable.has(code) && attempt < attempts) continue
@@ -217,12 +219,18 @@ async function keepWhatStays(platform: Platform, actor: Actor, requestId: string
  * nor the timeline's rows are waited for: the statement behind them fails if they do.
  */
 async function inTransaction<T>(
-  { tx, actor, requestId, ...platform }: Platform & { tx: Tx; actor: Actor; requestId: string },
+  {
+    tx,
+    actor,
+    requestId,
+    saw,
+    ...platform
+  }: Platform & Pick<Ctx, 'tx' | 'actor' | 'saw'> & { requestId: string },
   work: (ctx: Ctx) => Promise<T>,
 ): Promise<T> {
   const settings = `set_config('footbridge.actor', '${safeId(actor.accountId ?? '')}', true), set_config('footbridge.request', '${safeId(requestId)}', true)`
   const { tell, write } = timeline(platform.subscribers, () => ctx)
-  const ctx: Ctx = { tx, actor, now: platform.now(), newId: platform.newId, tell }
+  const ctx: Ctx = { tx, actor, now: platform.now(), newId: platform.newId, tell, saw }
   try {
     await sql.raw(`${unawaited}begin; select ${settings}`).execute(tx)
     const result = await work(ctx)

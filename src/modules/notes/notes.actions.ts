@@ -39,7 +39,9 @@ export const read: Action<typeof readNote> = async (ctx, { clientId, noteId }) =
 
 export const readSession: Action<typeof sessionNotes> = async (ctx, { sessionId }) => {
   if (!(await store.isVisibleSession(ctx, sessionId))) throw notFound('session')
-  return { notes: await present(ctx, await store.listNotesOfSession(ctx, sessionId)) }
+  const notes = await store.listNotesOfSession(ctx, sessionId)
+  ctx.saw(notes.map((n) => n.client.id))
+  return { notes: await present(ctx, notes) }
 }
 
 /** Addenda, seal and what the reader may do, for notes just read. */
@@ -95,6 +97,7 @@ export const addendum: Action<typeof addAddendum> = async (ctx, { clientId, note
 export const listAwaitingCosign: Action<typeof awaitingCosign> = async (ctx) => {
   const me = await cosigner(ctx)
   const found = await store.listAwaiting(ctx)
+  ctx.saw(found.map((n) => n.clientId))
   return {
     notes: found.map((n) => ({
       ...n,

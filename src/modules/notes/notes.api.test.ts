@@ -111,6 +111,15 @@ describe('reading', () => {
     }>`select what from audit.read where client_id = ${id(0)}`.execute(t.db)
     expect(rows.map((r) => r.what)).toContain('/clients/:clientId/notes/:noteId')
   })
+  test('R93 a session’s notes are a look at the record of each who has one', async () => {
+    await signed()
+    await t.ok(sessionNotes, { sessionId: s.sessionId }, lead)
+    const { rows } = await sql<{ client_id: string }>`
+      select client_id from audit.read where what = '/sessions/:sessionId/notes' order by client_id`.execute(
+      t.db,
+    )
+    expect(rows.map((r) => r.client_id)).toEqual([id(0), id(1)].sort())
+  })
   test('R30 a note that the owner of the database changed shows that it was', async () => {
     await signed()
     const owner = openDb(t.url, { owner: true, max: 1 })

@@ -34,8 +34,11 @@ export const inquiryList: Action<typeof listInquiries> = async (ctx, { show, bef
   return { inquiries: rows.slice(0, pageSize).map(line), more: rows.length > pageSize }
 }
 
-export const inquiryRecord: Action<typeof inquiry> = async (ctx, { inquiryId }) =>
-  present(await get(ctx, inquiryId))
+export const inquiryRecord: Action<typeof inquiry> = async (ctx, { inquiryId }) => {
+  const row = await get(ctx, inquiryId)
+  if (row.clientId) ctx.saw([row.clientId])
+  return present(row)
+}
 
 export const writeDown: Action<typeof openInquiry> = async (ctx, { firstContactAt, ...input }) => {
   if (!ctx.actor.siteIds.includes(input.siteId)) throw notFound('site')

@@ -89,6 +89,7 @@ async function receive(
 export const referralRecord: Action<typeof referral> = async (ctx, { referralId }) => {
   const row = await store.findReferral(ctx, referralId)
   if (!row) throw notFound('referral')
+  if (row.clientId) ctx.saw([row.clientId])
   return present(row)
 }
 

@@ -13,6 +13,7 @@ const sentences = notesWords.en.reasons
 export const viewDraft: Action<typeof groupDraft> = async (ctx, { sessionId }) => {
   const draft = await store.findDraft(ctx, sessionId)
   if (!draft) throw notFound('session')
+  ctx.saw(draft.people.map((p) => p.clientId))
   const { status, rosterClosedAt: closedAt, ...session } = draft.session
   const runs = session.facilitators.some((f) => f.id === ctx.actor.staffId)
   const isOpen = status === 'scheduled' && draft.people.some((p) => p.hasSeat && !p.isNoted)
