@@ -14,21 +14,22 @@ export const board: Action<typeof programmeBoard> = async (ctx, { siteId, monday
   if (!zone) throw notFound('site')
   const monday = weekOf(asked)
   const window = rateWindow(monday, dayAt(ctx.now, zone))
-  const admitted = await store.listAdmitted(ctx, siteId, monday, window)
-  const weeks = await weekLedger(
-    ctx,
-    admitted.map((a) => a.clientId),
-    monday,
-  )
+  const admitted = await store.listAdmitted(ctx, siteId, monday)
+  const clientIds = admitted.map((a) => a.clientId)
+  const [attended, weeks] = await Promise.all([
+    store.listAttended(ctx, clientIds, window),
+    weekLedger(ctx, clientIds, monday),
+  ])
+  const attendedBy = new Map(attended.map((a) => [a.clientId, a]))
   const weekOfClient = new Map(weeks.map((w) => [w.clientId, w]))
   const rows = admitted.flatMap((a) => {
-    const week = weekOfClient.get(a.clientId)
-    return week ? [rowOf(a, week)] : []
+    const [week, lately] = [weekOfClient.get(a.clientId), attendedBy.get(a.clientId)]
+    return week && lately ? [rowOf({ ...a, ...lately }, week)] : []
   })
   return { monday, rows: inOrder(rows, 'urgency'), stages: await stagesOf(ctx, admitted) }
 }
 
-function rowOf(a: store.Admitted, { minutes, frame, forecast }: LedgerWeek): BoardRowView {
+function rowOf(a: store.Admitted & store.Attended, { minutes, frame, forecast }: LedgerWeek): BoardRowView {
   const { marks, programCancelled, programVersionId: _, ...client } = a
   const rate = attendanceRate({
     scheduled: marks.length + programCancelled,
