@@ -38,6 +38,8 @@ export const assessmentWords = dictionary({
       startedBy: (name: string) => `Started by ${name}`,
       completedBy: (name: string) => `Completed by ${name}`,
     },
+    /** What was ticked, to read. */
+    ticked: 'Yes',
     sections: 'Sections',
     states: { empty: 'Not begun', begun: 'Begun', complete: 'Complete' },
     progress: (done: number, all: number) => `${done} of ${all} sections complete`,

@@ -38,9 +38,10 @@ export function SectionRead({ content }: { content: SectionContent }) {
 }
 
 function Answer({ field, words, value }: { field: Field; words: FieldWords; value: unknown }) {
+  const { ticked } = useWords(assessmentWords)
   if (field.kind === 'list') return <Lines field={field} words={words} value={value} />
   if (field.kind === 'ratings') return <Rated words={words} value={value} />
-  if (field.kind === 'flag') return '✓'
+  if (field.kind === 'flag') return ticked
   return inWords(field, words, value)
 }
 
