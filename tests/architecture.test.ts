@@ -97,6 +97,7 @@ const order = [
   'aftercare',
   'coverage',
   'outcomes',
+  'record',
   'home',
 ]
 

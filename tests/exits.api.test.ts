@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -29,9 +30,12 @@ afterAll(() => t.close())
 const exits = () => t.bound.map((b) => b.endpoint).filter((e) => e.exit)
 const period = { from: '2026-01-01', until: '2026-03-31' }
 /** What each exit by consent is sent with besides the consent itself. A new exit fails here until it has its line. */
-const byConsent: Record<string, object> = {
-  '/clients/:clientId/letters/attendance': { ...period, detail: 'days' },
-  '/clients/:clientId/tables/attendance': period,
+const byConsent: Record<string, () => Promise<object>> = {
+  '/clients/:clientId/letters/attendance': async () => ({ ...period, detail: 'days' }),
+  '/clients/:clientId/tables/attendance': async () => period,
+  '/clients/:clientId/chart': async () => ({ parts: ['attendance', 'admission'] }),
+  '/clients/:clientId/chart/fhir': async () => ({ parts: ['attendance', 'admission'] }),
+  '/clients/:clientId/referral-answers': async () => ({ referralId: await referralOf(clientId) }),
 }
 /** What is the client's own, or has another basis than a consent: what makes it ready, and its basis in the ledger. */
 const others: Record<string, { basis: string; input: () => Promise<object> }> = {
@@ -40,6 +44,17 @@ const others: Record<string, { basis: string; input: () => Promise<object> }> = 
     input: async () => ({ consentId: await make.signed(clientId) }),
   },
   '/clients/:clientId/accounting/copy': { basis: 'own_request', input: async () => ({}) },
+  '/clients/:clientId/own-record': { basis: 'own_request', input: async () => ({}) },
+  '/clients/:clientId/own-record/fhir': { basis: 'own_request', input: async () => ({}) },
+}
+
+async function referralOf(of: string) {
+  const id = randomUUIDv7()
+  await sql`insert into referral (id, site_id, client_id, source_organization, summary, received_at, received_by)
+    select ${id}, site_id, id, 'County Hospital', '{}', ${t.clock.now}, ${director.accountId} from client where id = ${of}`.execute(
+    t.db,
+  )
+  return id
 }
 
 async function send(path: string, body: Record<string, unknown>, as = director) {
@@ -97,8 +112,8 @@ describe('every way out is known', () => {
 const allowedToSend = ['src/server/door.ts', 'src/server/embedded.ts']
 
 describe.each(Object.entries(byConsent))('%s', (path, more) => {
-  const under = (consentId: string | null, change: object = {}) =>
-    send(path, { ...sending(clientId, consentId), ...more, ...change })
+  const under = async (consentId: string | null, change: object = {}) =>
+    send(path, { ...sending(clientId, consentId), ...(await more()), ...change })
   const refused = async (answer: Awaited<ReturnType<typeof send>>, reason: string) => {
     expect([answer.statusCode, answer.json().reason]).toEqual([422, reason])
     expect(await rowsOf()).toEqual([])
@@ -164,7 +179,7 @@ describe.each(Object.entries(byConsent))('%s', (path, more) => {
   })
   test('a client of another site is not found, and nothing is kept of it', async () => {
     const consentId = await all()
-    const body = { ...sending(clientId, consentId), ...more }
+    const body = { ...sending(clientId, consentId), ...(await more()) }
     expect((await send(path, body, stranger)).statusCode).toBe(404)
     expect([await rowsOf(), await refusalsOf()]).toEqual([[], []])
   })

@@ -21,6 +21,7 @@ import { planRoutes } from '#modules/plans/plans.routes.ts'
 import { planSubscribers } from '#modules/plans/plans.subscribers.ts'
 import { programRoutes } from '#modules/program/program.routes.ts'
 import { programSubscribers } from '#modules/program/program.subscribers.ts'
+import { recordRoutes } from '#modules/record/record.routes.ts'
 import { taskRoutes } from '#modules/tasks/tasks.routes.ts'
 import { taskSubscribers } from '#modules/tasks/tasks.subscribers.ts'
 import { timetableRoutes } from '#modules/timetable/timetable.routes.ts'
@@ -51,6 +52,7 @@ export const routes: readonly ((bind: Bind) => void)[] = [
   sendingRoutes,
   notesRoutes,
   taskRoutes,
+  recordRoutes,
   homeRoutes,
 ]
 

@@ -3,6 +3,7 @@ import type { Locale } from '#kit/words.ts'
 import type { Permission } from '#modules/access/access.ts'
 import { ledgerWords } from '#modules/attendance/ledger.words.ts'
 import { HoursFact } from '#modules/attendance/web/HoursFact.tsx'
+import { consentScreenWords } from '#modules/consent/screen.words.ts'
 import { episodeWords } from '#modules/episodes/episodes.words.ts'
 import { assessmentWords } from '#modules/intake/assessment/assessment.words.ts'
 import { placementWords } from '#modules/intake/placement/placement.words.ts'
@@ -10,6 +11,7 @@ import { packetWords } from '#modules/intake/referral/packet.words.ts'
 import { measuresWords } from '#modules/measures/measures.words.ts'
 import { readingWords } from '#modules/notes/reading.words.ts'
 import { clientWords } from '#modules/people/client.words.ts'
+import { sendWords } from '#modules/record/send.words.ts'
 import { tasksWords } from '#modules/tasks/tasks.words.ts'
 import { UrgentTasks } from '#modules/tasks/web/UrgentTasks.tsx'
 import { clientWeekWords } from '#modules/timetable/clientWeek.words.ts'
@@ -97,6 +99,22 @@ export const clientPanels: readonly ClientPanel[] = [
     permission: 'note.read',
     load: () => import('#modules/notes/web/ClientNotes.tsx'),
     name: 'ClientNotes',
+  }),
+  panel({
+    id: 'consents',
+    words: consentScreenWords,
+    title: (w) => w.title,
+    permission: 'consent.read',
+    load: () => import('#modules/consent/web/ClientConsents.tsx'),
+    name: 'ClientConsents',
+  }),
+  panel({
+    id: 'disclosures',
+    words: sendWords,
+    title: (w) => w.title,
+    permission: 'disclosure.read',
+    load: () => import('#modules/record/web/ClientDisclosures.tsx'),
+    name: 'ClientDisclosures',
   }),
   panel({
     id: 'tasks',

@@ -73,6 +73,21 @@ const pages = staff.addChildren([
     'PlacementPage',
   ),
   page('/clients/$clientId/admit', () => import('#modules/plans/web/AdmitPage.tsx'), 'AdmitPage'),
+  page(
+    '/clients/$clientId/consents/new',
+    () => import('#modules/consent/web/ConsentPage.tsx'),
+    'ConsentPage',
+  ),
+  page(
+    '/clients/$clientId/consents/$consentId/edit',
+    () => import('#modules/consent/web/ConsentPage.tsx'),
+    'ConsentPage',
+  ),
+  page(
+    '/clients/$clientId/consents/$consentId/sign',
+    () => import('#modules/consent/web/SignPage.tsx'),
+    'SignPage',
+  ),
   page('/clients/$clientId/$panel', () => import('./ClientPage.tsx'), 'ClientPage'),
   page(
     '/clients/$clientId/notes/$noteId',

@@ -34,6 +34,7 @@ export const permissions = {
   'consent.edit': [...intake, 'privacy_officer'],
   'minor_rule.edit': ['director', 'privacy_officer'],
   'letter.send': [...intake, 'privacy_officer'],
+  'chart.send': [...clinical, 'privacy_officer'],
   'disclosure.read': [...intake, 'privacy_officer'],
   'disclosure.review': ['director', 'privacy_officer'],
   'inquiry.open': 'anyone',

@@ -20,6 +20,8 @@ const words = gateWords.en
 export type Subject = {
   clientId: string
   name: string
+  givenName: string
+  familyName: string
   bornOn: Temporal.PlainDate | null
   siteId: string
   siteName: string
@@ -93,8 +95,9 @@ export async function handToClient(
 async function subjectOf(ctx: Ctx, clientId: string): Promise<Subject> {
   const c = await getClient(ctx, clientId)
   const name = `${c.givenName} ${c.familyName}`
-  const { bornOn, siteId, siteName, timeZone } = c
-  return { clientId, name, bornOn, siteId, siteName, timeZone, today: dayAt(ctx.now, timeZone) }
+  const { givenName, familyName, bornOn, siteId, siteName, timeZone } = c
+  const today = dayAt(ctx.now, timeZone)
+  return { clientId, name, givenName, familyName, bornOn, siteId, siteName, timeZone, today }
 }
 
 type Entry = Pick<
