@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { endConsent, revokeConsent } from '#modules/consent/consent.contract.ts'
+import { recordDemand } from '#modules/consent/legal/legal.contract.ts'
 import { shortNotice } from '#modules/consent/notice.ts'
 import { admittedClient, newClient, programmeSite } from './support/admission.ts'
 import { type Persona, type TestApp, testApp, usualNow } from './support/app.ts'
@@ -44,6 +45,17 @@ const others: Record<string, { basis: string; input: () => Promise<object> }> = 
     input: async () => ({ consentId: await make.signed(clientId) }),
   },
   '/clients/:clientId/accounting/copy': { basis: 'own_request', input: async () => ({}) },
+  '/clients/:clientId/emergency-disclosures': {
+    basis: 'emergency',
+    input: async () => ({
+      ...{ recipient: '', affiliation: '', discloser: '', disclosedAt: null, nature: 'Overdose' },
+      ...{ parts: ['medications'], transport: 'phone' },
+    }),
+  },
+  '/clients/:clientId/legal-demands/:demandId/chart': {
+    basis: 'court_order',
+    input: async () => ({ demandId: await orderFor(clientId), transport: 'mail' }),
+  },
   '/clients/:clientId/own-record': { basis: 'own_request', input: async () => ({}) },
   '/clients/:clientId/own-record/fhir': { basis: 'own_request', input: async () => ({}) },
 }
@@ -55,6 +67,17 @@ async function referralOf(of: string) {
     t.db,
   )
   return id
+}
+
+async function orderFor(of: string) {
+  const order = { orderSection: '2.64', orderedOn: '2026-02-20', parts: ['attendance'] } as const
+  const demand = { demandedBy: 'County Court', receivedOn: '2026-03-01', hasSubpoena: true, note: '' }
+  const { demandId } = await t.ok(
+    recordDemand,
+    { ...demand, ...order, parts: [...order.parts], clientId: of },
+    director,
+  )
+  return demandId
 }
 
 async function send(path: string, body: Record<string, unknown>, as = director) {
@@ -194,7 +217,8 @@ describe.each(Object.entries(others))('%s', (path, { basis, input }) => {
   test('leaves its row in the ledger, with its basis', async () => {
     const answer = await send(path, { clientId, ...(await input()) })
     expect(answer.statusCode).toBe(200)
-    expect(await rowsOf()).toMatchObject([{ id: answer.headers['x-disclosure-id'], basis }])
+    const id = answer.headers['x-disclosure-id'] ?? answer.json().disclosureId
+    expect(await rowsOf()).toMatchObject([{ id, basis }])
   })
   test('a client of another site is not found', async () => {
     const body = { clientId, ...(await input()) }

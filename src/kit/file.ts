@@ -11,6 +11,3 @@ export const FileOut = z.object({
   disclosureId: z.uuid(),
 })
 export type FileOut = z.output<typeof FileOut>
-
-/** What carries `disclosureId` beside the bytes. */
-export const disclosureHeader = 'x-disclosure-id'

@@ -109,6 +109,25 @@ export interface AuditSeal {
   through_xact: string;
 }
 
+export interface Breach {
+  discovered_on: Temporal.PlainDate;
+  happened_on: Temporal.PlainDate | null;
+  id: string;
+  people: number;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  site_id: string;
+  version: Generated<number>;
+  what: string;
+}
+
+export interface BreachDuty {
+  breach_id: string;
+  done_by: string;
+  done_on: Temporal.PlainDate;
+  duty: string;
+}
+
 export interface BusyTime {
   client_id: string;
   from_time: Temporal.PlainTime;
@@ -235,6 +254,19 @@ export interface DisclosureRefusal {
   reason: string;
 }
 
+export interface EmergencyDisclosure {
+  affiliation: Generated<string>;
+  client_id: string;
+  closed_at: Temporal.Instant | null;
+  closed_by: string | null;
+  disclosed_at: Temporal.Instant | null;
+  discloser: Generated<string>;
+  disclosure_id: string;
+  nature: Generated<string>;
+  recipient: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface Episode {
   admitted_at: Temporal.Instant;
   admitted_on: Temporal.PlainDate;
@@ -305,6 +337,20 @@ export interface Inquiry {
   source: string;
   status: string;
   version: Generated<number>;
+}
+
+export interface LegalDemand {
+  client_id: string;
+  demanded_by: string;
+  has_subpoena: boolean;
+  id: string;
+  note: Generated<string>;
+  order_section: string | null;
+  ordered_on: Temporal.PlainDate | null;
+  parts: Generated<string[]>;
+  received_on: Temporal.PlainDate;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
 }
 
 export interface LevelChange {
@@ -642,6 +688,8 @@ export interface DB {
   "audit.change": AuditChange;
   "audit.read": AuditRead;
   "audit.seal": AuditSeal;
+  breach: Breach;
+  breach_duty: BreachDuty;
   busy_time: BusyTime;
   care_team_member: CareTeamMember;
   client: Client;
@@ -651,11 +699,13 @@ export interface DB {
   credential: Credential;
   disclosure: Disclosure;
   disclosure_refusal: DisclosureRefusal;
+  emergency_disclosure: EmergencyDisclosure;
   episode: Episode;
   event: Event;
   group_note_card: GroupNoteCard;
   group_note_draft: GroupNoteDraft;
   inquiry: Inquiry;
+  legal_demand: LegalDemand;
   level_change: LevelChange;
   measure_response: MeasureResponse;
   minor_rule: MinorRule;

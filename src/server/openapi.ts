@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { type Endpoint, openApiPath, pathParams } from '#kit/endpoint.ts'
-import { disclosureHeader } from '#kit/file.ts'
+import { disclosureHeader, type Endpoint, openApiPath, pathParams } from '#kit/endpoint.ts'
 import { problems } from '#kit/problem.ts'
 import { permissions } from '#modules/access/access.ts'
 import type { Bound } from './door.ts'

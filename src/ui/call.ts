@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Endpoint, type In, type Out, pathParams } from '#kit/endpoint.ts'
-import { disclosureHeader, type FileOut, type FileType } from '#kit/file.ts'
+import { disclosureHeader, type Endpoint, type In, type Out, pathParams } from '#kit/endpoint.ts'
+import type { FileOut, FileType } from '#kit/file.ts'
 import { garbled, invalid, offline, refusalFrom } from './refusal.ts'
 import './validation.ts'
 

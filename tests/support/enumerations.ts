@@ -1,5 +1,6 @@
 import { roles } from '#modules/access/access.ts'
 import { marks } from '#modules/attendance/attendance.ts'
+import { duties } from '#modules/consent/breach/breach.ts'
 import {
   consentStatuses,
   expiries,
@@ -10,6 +11,7 @@ import {
   signers,
 } from '#modules/consent/consent.ts'
 import { bases, transports } from '#modules/consent/gate/gate.ts'
+import { orderSections } from '#modules/consent/legal/legal.ts'
 import { admissionItems, dischargeReasons, readinesses } from '#modules/episodes/episodes.ts'
 import { assessmentStatuses } from '#modules/intake/assessment/assessment.ts'
 import { sectionNames } from '#modules/intake/assessment/sections.ts'
@@ -36,6 +38,7 @@ export const enumerations: Record<string, readonly string[]> = {
   assessment_section_known: sectionNames,
   assessment_status: assessmentStatuses,
   attendance_mark: marks,
+  breach_duty_known: duties,
   busy_time_kind: busyKinds,
   care_team_role: careTeamRoles,
   client_sex: sexes,
@@ -54,6 +57,7 @@ export const enumerations: Record<string, readonly string[]> = {
   inquiry_closed_reason: closedReasons,
   inquiry_source: inquirySources,
   inquiry_status: storedStatuses,
+  legal_demand_order: orderSections,
   measure_response_status: responseStatuses,
   note_addendum_kind: addendumKinds,
   note_kind: noteKinds,

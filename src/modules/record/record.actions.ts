@@ -1,6 +1,7 @@
 import { refused } from '#kit/problem.ts'
 import { dayAt } from '#kit/time.ts'
 import { handToClient, type Pass, sendByConsent } from '#modules/consent/gate/gate.actions.ts'
+import { sendByOrder } from '#modules/consent/legal/order.actions.ts'
 import type { Action, Ctx } from '#server/door.ts'
 import { pdfOf } from '#server/pdf.ts'
 import { answerPaper } from './answer.words.ts'
@@ -22,6 +23,12 @@ export const chartFhir: Action<typeof contract.sendChartFhir> = (ctx, { parts, .
   sendByConsent(ctx, sending, { exit: 'chart_fhir', wants: parts }, async (pass) => ({
     name: `chart-${pass.subject.today}.json`,
     bytes: await fhirOf(ctx, pass, words.chart),
+  }))
+
+export const ordered: Action<typeof contract.sendOrdered> = (ctx, input) =>
+  sendByOrder(ctx, { ...input, exit: 'chart_pdf' }, async (pass) => ({
+    name: `chart-${pass.subject.today}.pdf`,
+    bytes: await pdfOf(recordPaper(await load(ctx, pass), pass.subject, pass)),
   }))
 
 export const own: Action<typeof contract.ownRecord> = (ctx, { clientId }) =>

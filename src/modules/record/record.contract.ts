@@ -3,6 +3,7 @@ import { endpoint } from '#kit/endpoint.ts'
 import { FileOut } from '#kit/file.ts'
 import { parts } from '#modules/consent/consent.ts'
 import { Sending } from '#modules/consent/gate/gate.contract.ts'
+import { transports } from '#modules/consent/gate/gate.ts'
 
 const clientId = z.uuid()
 /** No more than is needed: which parts of what the consent grants. */
@@ -27,6 +28,17 @@ export const sendChartFhir = endpoint({
   output: FileOut,
   exit: true,
   file: 'application/fhir+json',
+})
+
+/** R85: an order under 42 CFR part 2 and a subpoena together; the parts are the order's. */
+export const sendOrdered = endpoint({
+  method: 'POST',
+  path: '/clients/:clientId/legal-demands/:demandId/chart',
+  summary: 'The chart as PDF for a court, cut to what its order names',
+  input: z.object({ clientId, demandId: z.uuid(), transport: z.enum(transports) }),
+  output: FileOut,
+  exit: true,
+  file: 'application/pdf',
 })
 
 export const ownRecord = endpoint({

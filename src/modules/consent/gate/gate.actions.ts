@@ -11,7 +11,7 @@ import { purposeText } from '../document.words.ts'
 import { longNotice, shortNotice } from '../notice.ts'
 import { disclosed, disclosureRefused, type Sending } from './gate.contract.ts'
 import * as store from './gate.store.ts'
-import { byConsent, counselingApart, type Exit, type GateRefusal, ownParts, type Withheld } from './gate.ts'
+import { byConsent, counselingApart, type Exit, type GateRefusal, ownParts } from './gate.ts'
 import { gateWords } from './gate.words.ts'
 
 const words = gateWords.en
@@ -32,7 +32,7 @@ export type Subject = {
 /** What passed: to whom, which parts, and the lines that must go with it. */
 export type Pass = { subject: Subject; recipient: string; parts: readonly Part[]; notice: readonly string[] }
 export type Made = Pick<FileOut, 'name' | 'bytes'>
-type Make = (pass: Pass) => Promise<Made>
+export type Make = (pass: Pass) => Promise<Made>
 
 type Outgoing = {
   exit: Exit
@@ -92,6 +92,23 @@ export async function handToClient(
   })
 }
 
+type Told = Pick<store.NewDisclosure, 'basis' | 'recipient' | 'purpose' | 'parts' | 'transport'> & {
+  exit: Exit
+}
+
+/** The gate on a basis that the caller has checked: an order of a court. The ledger is written as for any other. */
+export async function sendOnBasis(ctx: Ctx, clientId: string, told: Told, make: Make): Promise<FileOut> {
+  const subject = await subjectOf(ctx, clientId)
+  const made = await make({ subject, recipient: told.recipient, parts: told.parts, notice: [shortNotice] })
+  return entered(ctx, { ...told, subject, made, withheld: [], consentId: null })
+}
+
+/** Writes the ledger for what was told without a file, on another basis than a consent. @returns the row's id */
+export async function enter(ctx: Ctx, clientId: string, told: Told): Promise<string> {
+  const subject = await subjectOf(ctx, clientId)
+  return saveEntry(ctx, { ...told, subject, withheld: [], consentId: null, sha256: null })
+}
+
 async function subjectOf(ctx: Ctx, clientId: string): Promise<Subject> {
   const c = await getClient(ctx, clientId)
   const name = `${c.givenName} ${c.familyName}`
@@ -100,31 +117,31 @@ async function subjectOf(ctx: Ctx, clientId: string): Promise<Subject> {
   return { clientId, name, givenName, familyName, bornOn, siteId, siteName, timeZone, today }
 }
 
-type Entry = Pick<
-  store.NewDisclosure,
-  'basis' | 'consentId' | 'recipient' | 'purpose' | 'parts' | 'transport'
-> & { exit: Exit; subject: Subject; made: Made; withheld: readonly Withheld[] }
+type Entry = Omit<store.NewDisclosure, 'id' | 'clientId' | 'at' | 'description' | 'notice' | 'by'> & {
+  exit: Exit
+  subject: Subject
+}
 
-async function entered(ctx: Ctx, { subject, made, ...e }: Entry): Promise<FileOut> {
+async function entered(
+  ctx: Ctx,
+  { made, ...entry }: Omit<Entry, 'sha256'> & { made: Made },
+): Promise<FileOut> {
+  const sha256 = createHash('sha256').update(made.bytes).digest('hex')
+  return { ...made, disclosureId: await saveEntry(ctx, { ...entry, sha256 }) }
+}
+
+async function saveEntry(ctx: Ctx, { subject, ...e }: Entry): Promise<string> {
   const { accountId } = ctx.actor
   if (!accountId) throw notFound('account')
+  const { clientId } = subject
   const id = ctx.newId()
   await store.saveDisclosure(ctx.tx, {
-    ...e,
-    id,
-    clientId: subject.clientId,
-    at: ctx.now,
+    ...{ ...e, id, clientId, at: ctx.now, by: accountId },
     description: describe(e.exit, e.parts),
-    notice: e.basis !== 'own_request',
-    by: accountId,
-    sha256: createHash('sha256').update(made.bytes).digest('hex'),
+    notice: e.basis === 'consent',
   })
-  await ctx.tell(
-    disclosed,
-    { clientId: subject.clientId },
-    { disclosureId: id, exit: e.exit, basis: e.basis },
-  )
-  return { ...made, disclosureId: id }
+  await ctx.tell(disclosed, { clientId }, { disclosureId: id, exit: e.exit, basis: e.basis })
+  return id
 }
 
 const describe = (exit: Exit, of: readonly Part[]) =>
