@@ -40,11 +40,14 @@ create index change_row on audit.change (table_name, row_key, id);
 create index change_client on audit.change (client_id, id) where client_id is not null;
 grant select on audit.change to footbridge_app;
 
--- Seals chain the changes by SHA-256. They are made by the worker over finished transactions only:
+-- Seals chain the changes and the reads by SHA-256. They are made by the worker over finished transactions only:
 -- a chain computed inside each transaction would make every commit wait for the one before it.
 create table audit.seal (
   id bigint generated always as identity primary key,
   through_xact xid8 not null unique,
+  -- Sixteen bytes for each row it covers, in their order: a check says which row no longer fits.
+  change_leaves bytea not null,
+  read_leaves bytea not null,
   previous_hash text not null,
   hash text not null,
   sealed_at timestamptz not null default transaction_timestamp()
@@ -55,11 +58,13 @@ grant select on audit.seal to footbridge_app;
 create table audit.read (
   id bigint generated always as identity primary key,
   at timestamptz not null default transaction_timestamp(),
+  xact xid8 not null default pg_current_xact_id(),
   actor_id uuid not null,
   client_id uuid not null,
   what text not null,
   request_id text
 );
+create index read_xact on audit.read (xact, id);
 create index read_client on audit.read (client_id, at);
 grant select, insert on audit.read to footbridge_app;
 
@@ -123,41 +128,58 @@ create table worker_heartbeat (
   at timestamptz not null
 );
 
--- What a seal covers: every change of the transactions after one and up to another, as one text. Ordered by transaction,
--- not by id: ids are given before commit, so a lower id may turn up after a higher one was sealed.
-create function audit.digest(previous text, after_xact xid8, through_xact xid8) returns text language sql stable as $$
-  select encode(sha256(convert_to(previous || coalesce(string_agg(
-    concat_ws('|', id, at, xact, table_name, row_key, client_id, actor_id, request_id, operation, before, after),
-    e'\n' order by xact, id), ''), 'UTF8')), 'hex')
-  from audit.change where xact > after_xact and xact <= through_xact
+-- What a row weighs in the chain, its id included: two rows that changed places no longer fit. A row's text is
+-- unambiguous, and the settings of the functions keep it the same in every session.
+create function audit.leaf(row_text text) returns bytea language sql immutable as $$
+  select substring(sha256(convert_to(row_text, 'UTF8')) from 1 for 16)
 $$;
 
--- Seals the changes of finished transactions, at most about `most`. Runs with the owner's rights: the application
--- itself cannot write a seal.
+-- The leaves of the rows of some transactions, ordered by transaction and not by id: ids are given before commit, so a
+-- lower id may turn up after a higher one was sealed.
+create function audit.change_leaves(after_xact xid8, through_xact xid8) returns table (id bigint, leaf bytea)
+language plpgsql stable security definer set search_path = pg_catalog, audit set timezone = 'UTC' set datestyle = 'ISO' as $$ begin
+  return query select c.id, audit.leaf(row(c.id, c.at, c.xact, c.table_name, c.row_key, c.client_id, c.actor_id, c.request_id,
+    c.operation, c.before, c.after)::text)
+  from audit.change c where c.xact > after_xact and c.xact <= through_xact order by c.xact, c.id;
+end $$;
+create function audit.read_leaves(after_xact xid8, through_xact xid8) returns table (id bigint, leaf bytea)
+language plpgsql stable security definer set search_path = pg_catalog, audit set timezone = 'UTC' set datestyle = 'ISO' as $$ begin
+  return query select r.id, audit.leaf(row(r.id, r.at, r.xact, r.actor_id, r.client_id, r.what, r.request_id)::text)
+  from audit.read r where r.xact > after_xact and r.xact <= through_xact order by r.xact, r.id;
+end $$;
+
+create function audit.seal_hash(previous text, through_xact xid8, change_leaves bytea, read_leaves bytea) returns text
+language sql immutable as $$
+  select encode(sha256(convert_to(previous || '|' || through_xact || '|' || octet_length(change_leaves) || '|', 'UTF8')
+    || change_leaves || read_leaves), 'hex')
+$$;
+
+-- Seals the rows of finished transactions, at most about `most`. Runs with the owner's rights: the application itself
+-- cannot write a seal.
 create function audit.seal_changes(most int) returns int language plpgsql security definer set search_path = pg_catalog, audit as $$
 declare
   last audit.seal%rowtype;
   since xid8;
   through xid8;
   sealed int;
+  changes bytea;
+  reads bytea;
 begin
   perform pg_advisory_xact_lock(7231410);
   select * into last from audit.seal order by id desc limit 1;
   since := coalesce(last.through_xact, '0'::xid8);
   select max(xact), count(*) into through, sealed from (
-    select xact from audit.change
-    where xact > since and xact < pg_snapshot_xmin(pg_current_snapshot())
-    order by xact limit most) finished;
+    select xact from (
+      (select xact from audit.change where xact > since and xact < pg_snapshot_xmin(pg_current_snapshot()) order by xact limit most)
+      union all
+      (select xact from audit.read where xact > since and xact < pg_snapshot_xmin(pg_current_snapshot()) order by xact limit most)
+    ) both_kinds order by xact limit most) finished;
   if through is null then return 0; end if;
-  insert into audit.seal (through_xact, previous_hash, hash)
-  values (through, coalesce(last.hash, ''), audit.digest(coalesce(last.hash, ''), since, through));
+  select coalesce(string_agg(l.leaf, ''::bytea order by l.place), ''::bytea) into changes
+  from audit.change_leaves(since, through) with ordinality l (id, leaf, place);
+  select coalesce(string_agg(l.leaf, ''::bytea order by l.place), ''::bytea) into reads
+  from audit.read_leaves(since, through) with ordinality l (id, leaf, place);
+  insert into audit.seal (through_xact, change_leaves, read_leaves, previous_hash, hash)
+  values (through, changes, reads, coalesce(last.hash, ''), audit.seal_hash(coalesce(last.hash, ''), through, changes, reads));
   return sealed;
 end $$;
-
-create function audit.first_broken_seal() returns bigint language sql stable security definer set search_path = pg_catalog, audit as $$
-  select min(id) from (
-    select id, hash, previous_hash, lag(hash, 1, '') over w as expected_previous,
-           audit.digest(lag(hash, 1, '') over w, lag(through_xact, 1, '0'::xid8) over w, through_xact) as expected
-    from audit.seal window w as (order by id)) s
-  where hash <> expected or previous_hash <> expected_previous
-$$;

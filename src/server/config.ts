@@ -1,4 +1,5 @@
-import { isAbsolute, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, isAbsolute, resolve } from 'node:path'
 
 /** Everything that can be set from outside, with its default. Read once, at start. */
 export type Config = {
@@ -10,6 +11,8 @@ export type Config = {
   dataFolderNamed: boolean
   /** A PostgreSQL of the operator's; undefined means the embedded one. */
   databaseUrl: string | undefined
+  /** A file outside the database that keeps the audit's day heads. */
+  auditHeads: string | undefined
   /** Where structured logs go: a file in the data folder, or `-` for standard output. */
   log: 'file' | '-'
 }
@@ -27,6 +30,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string, defaultFolder =
     dataFolder: dataFolder(env.FOOTBRIDGE_DATA, root, defaultFolder),
     dataFolderNamed: Boolean(env.FOOTBRIDGE_DATA),
     databaseUrl: databaseUrl(env.DATABASE_URL),
+    auditHeads: auditHeads(env.FOOTBRIDGE_AUDIT_HEADS, root),
     log: log(env.FOOTBRIDGE_LOG),
   }
 }
@@ -58,6 +62,14 @@ function databaseUrl(value: string | undefined): string | undefined {
       'DATABASE_URL is not usable: a URL like postgresql://user:password@host:5432/footbridge. Unset DATABASE_URL to use the database that comes along.',
     )
   return value
+}
+
+function auditHeads(value: string | undefined, root: string): string | undefined {
+  if (value === undefined || value === '') return undefined
+  const file = resolve(root, value)
+  if (!existsSync(dirname(file)))
+    throw wrong('FOOTBRIDGE_AUDIT_HEADS', value, 'a file in a folder that exists')
+  return file
 }
 
 function log(value: string | undefined): 'file' | '-' {

@@ -99,12 +99,15 @@ export interface AuditRead {
   id: Generated<number>;
   request_id: string | null;
   what: string;
+  xact: Generated<string>;
 }
 
 export interface AuditSeal {
+  change_leaves: Buffer;
   hash: string;
   id: Generated<number>;
   previous_hash: string;
+  read_leaves: Buffer;
   sealed_at: Generated<Temporal.Instant>;
   through_xact: string;
 }

@@ -56,6 +56,21 @@ export async function startEmbedded(options: {
   return run({ binaries, folder, data, identity, firstStart, settings: options.settings ?? {} })
 }
 
+/**
+ * The embedded database that another process of ours runs on this folder, or null when none does. For commands that
+ * work beside it.
+ */
+export function runningEmbedded(options: { folder: string; named: boolean }): Omit<Embedded, 'stop'> | null {
+  const folder = reachableFolder(options.folder, options.named, databaseIdentity())
+  const data = join(folder, 'postgres')
+  const pidFile = join(data, 'postmaster.pid')
+  if (!existsSync(pidFile)) return null
+  const [pid, , , port, socketFolder] = readFileSync(pidFile, 'utf8').split('\n')
+  if (!isAlive(Number(pid), data)) return null
+  const { url } = addresses(folder, { socketFolder: socketFolder || null, port: Number(port) })
+  return { url, folder, firstStart: false }
+}
+
 /** Makes sure that nothing else uses the folder; a database left behind by a killed process is waited for, then stopped. */
 async function claim(folder: string, data: string) {
   const lock = join(folder, 'footbridge.pid')
@@ -164,14 +179,18 @@ async function run({ binaries, folder, data, identity, firstStart, settings }: R
     ...identity,
     socketFolder,
   })
-  const password = readFileSync(join(folder, 'postgres.password'), 'utf8').trim()
-  const at = windows ? `127.0.0.1:${port}` : 'localhost'
-  const host = socketFolder ? `?host=${encodeURIComponent(socketFolder)}` : ''
-  const base = `postgresql://footbridge:${password}@${at}`
-  await answering(`${base}/postgres${host}`, keeper, folder)
-  const url = `${base}/footbridge${host}`
-  await createDatabase(`${base}/postgres${host}`)
+  const { url, maintenance } = addresses(folder, { socketFolder, port })
+  await answering(maintenance, keeper, folder)
+  await createDatabase(maintenance)
   return { url, firstStart, folder, stop: () => stopKeeper(keeper, folder) }
+}
+
+/** Where the programme's database and the server's own one answer. */
+function addresses(folder: string, at: { socketFolder: string | null; port: number }) {
+  const password = readFileSync(join(folder, 'postgres.password'), 'utf8').trim()
+  const base = `postgresql://footbridge:${password}@${at.socketFolder ? 'localhost' : `127.0.0.1:${at.port}`}`
+  const host = at.socketFolder ? `?host=${encodeURIComponent(at.socketFolder)}` : ''
+  return { url: `${base}/footbridge${host}`, maintenance: `${base}/postgres${host}` }
 }
 
 /** On Linux the kernel stops the server even if the keeper itself is killed. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { ConfigError, readConfig } from './config.ts'
 import { openDb } from './db.ts'
+import { keepHeads } from './heads.ts'
 import { startJobs } from './jobs.ts'
 import { openLog } from './log.ts'
 import { livePlatform } from './platform.ts'
@@ -29,7 +30,8 @@ process.on('SIGINT', () => (process.connected ? undefined : stop()))
 process.on('SIGTERM', stop)
 process.on('disconnect', stop)
 
-stopJobs = await startJobs({ url, platform: livePlatform(db), schedules, log })
+const heads = config.auditHeads ? [keepHeads(config.auditHeads)] : []
+stopJobs = await startJobs({ url, platform: livePlatform(db), schedules: [...schedules, ...heads], log })
 
 const worker = `${process.pid}@${process.env.HOSTNAME ?? 'local'}`
 const beat = () =>
