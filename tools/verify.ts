@@ -5,8 +5,10 @@
  *   npm run verify -- --heads=FILE     and compares it with the day heads that were kept outside (FOOTBRIDGE_AUDIT_HEADS)
  */
 import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { openDb } from '#server/db.ts'
 import { readHeads } from '#server/heads.ts'
+import { isMigrated } from '#server/migrate.ts'
 import { command, reach, UsageError } from '#server/reach.ts'
 import { toStdout } from '#server/run.ts'
 import { type Finding, lostHeads, verifyAudit } from '#server/seal.ts'
@@ -17,6 +19,9 @@ await command(async (args) => {
   const { url, stop } = await reach(process.env)
   const db = openDb(url, { owner: true, max: 1 })
   try {
+    const applied = async (text: string) => (await sql.raw<{ name: string }>(text).execute(db)).rows
+    if (!(await isMigrated(applied)))
+      throw new UsageError('The database is of another release. Start Footbridge once, then try again.')
     const { seals, rows, unsealed, findings } = await verifyAudit(db)
     const lost = await lostHeads(db, heads)
     for (const finding of findings) toStdout(said(finding))

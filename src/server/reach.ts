@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { BackupError } from './backup.ts'
 import { EmbeddedError } from './binaries.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { runningEmbedded, startEmbedded } from './embedded.ts'
@@ -25,14 +26,15 @@ export async function reach(env: NodeJS.ProcessEnv): Promise<Reached> {
 /** Wrong usage: what was given, and what is wanted. */
 export class UsageError extends Error {}
 
+const expected = [UsageError, ConfigError, EmbeddedError, BackupError]
+
 /** Runs a command. Ends with 2 on wrong usage, and with 1 when it could not be done or found something wrong. */
 export async function command(work: (args: readonly string[]) => Promise<boolean>): Promise<void> {
   try {
     process.exitCode = (await work(process.argv.slice(2))) ? 0 : 1
   } catch (error) {
-    const known =
-      error instanceof UsageError || error instanceof ConfigError || error instanceof EmbeddedError
-    toStderr(known ? error.message : String((error as Error).stack ?? error))
+    const known = expected.some((kind) => error instanceof kind)
+    toStderr(known || !(error instanceof Error) ? String((error as Error).message) : (error.stack ?? ''))
     process.exitCode = error instanceof UsageError ? 2 : 1
   }
 }
