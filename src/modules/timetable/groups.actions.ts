@@ -72,9 +72,11 @@ export const openGroup: Action<typeof contract.openGroup> = async (ctx, input) =
 export const endGroup: Action<typeof contract.endGroup> = async (ctx, { groupId, lastOn, version }) => {
   const group = await store.lockGroup(ctx.tx, groupId, ctx.actor.siteIds)
   if (!group) throw notFound('group')
+  if (Temporal.PlainDate.compare(lastOn, group.fromOn) < 0) throw refused('end_before_start', sentences)
   if (!(await store.endGroup(ctx.tx, groupId, lastOn, version))) throw stale('group')
   const later = await lockLaterSessions(ctx.tx, groupId, lastOn)
   const coming = later.filter((s) => Temporal.Instant.compare(s.startsAt, ctx.now) > 0)
+  if (coming.length < later.length) throw refused('held_since', sentences)
   await cancelAll(
     ctx,
     coming.map((s) => s.id),

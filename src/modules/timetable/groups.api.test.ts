@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fourStages } from '#modules/program/preset.ts'
 import { json } from '#server/db.ts'
 import { nobody, transact } from '#server/door.ts'
-import { type TestApp, testApp } from '../../../tests/support/app.ts'
+import { type TestApp, testApp, usualNow } from '../../../tests/support/app.ts'
 import { timetable } from '../../../tests/support/timetable.ts'
 import { endGroup, listGroups, listRooms, openGroup, openRoom } from './groups.contract.ts'
 import { expandAhead, expandSessions } from './planning.actions.ts'
@@ -211,7 +211,13 @@ test('R20 ending a group cancels its later sessions and gives their seats back; 
   await t.ok(acceptWeek, { clientId, sessionIds: sessions.slice(0, 3) }, tt.desk)
   const lastOn = '2026-03-12'
   expect(await t.call(endGroup, { groupId, lastOn, version: 7 }, tt.director)).toMatchObject({ status: 412 })
+  const no = async (on: string) =>
+    reasonOf(await t.call(endGroup, { groupId, lastOn: on, version: 1 }, tt.director))
+  expect(await no('2026-03-01')).toBe('end_before_start')
+  t.clock.now = Temporal.Instant.from('2026-03-12T20:00:00Z')
+  expect(await no('2026-03-11')).toBe('held_since')
   const { cancelled } = await t.ok(endGroup, { groupId, lastOn, version: 1 }, tt.director)
+  t.clock.now = usualNow
   expect(cancelled).toBe(sessions.length - 2)
   const { rows } = await sql`select status from seat where client_id = ${clientId} order by during`.execute(
     t.db,

@@ -12,6 +12,7 @@ type Reasons = Record<
   | 'make_up_unknown'
   | 'same_lead'
   | 'end_before_start'
+  | 'held_since'
   | 'group_needs_plan'
   | 'unknown_stage'
   | 'unknown_zone'
@@ -47,6 +48,7 @@ const reasons: Reasons = {
   make_up_unknown: 'The client had no seat in the session to make up for.',
   same_lead: 'This staff member already leads the session.',
   end_before_start: 'The last day lies before the first.',
+  held_since: 'The group was held after that day. Choose the day of its last session or a later one.',
   group_needs_plan: 'The programme of this site has no published version yet.',
   unknown_stage: 'The programme has no such stage.',
   unknown_zone: 'This time zone is not known.',

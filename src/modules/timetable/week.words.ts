@@ -127,6 +127,6 @@ export const weekWords = dictionary({
       add: 'Add room',
       added: (name: string) => `${name} is added`,
     },
-    missing: { day: 'A date', time: 'A time like 18:30', choose: 'Choose one' },
+    missing: { name: 'A name', day: 'A date', time: 'A time like 18:30', choose: 'Choose one' },
   },
 })

@@ -43,16 +43,18 @@ export function useNewGroup({ programs, rooms }: GroupChoices, onDone: () => voi
   const v = form.values
   const send = () => {
     const [starts, fromOn] = [timeTyped(v.starts), dayTyped(v.fromOn)]
+    const name = v.name.trim()
     missing.say([
+      ...(name ? [] : [{ path: ['name'], message: missingWords.name }]),
       ...(starts ? [] : [{ path: ['starts'], message: missingWords.time }]),
       ...(fromOn ? [] : [{ path: ['fromOn'], message: missingWords.day }]),
       ...(v.leadId ? [] : [{ path: ['leadId'], message: missingWords.choose }]),
     ])
-    if (!starts || !fromOn || !v.leadId) return
+    if (!name || !starts || !fromOn || !v.leadId) return
     const input = {
       siteId,
       programId: v.programId,
-      name: v.name,
+      name,
       kind: sessionKinds.find((k) => k === v.kind) ?? 'therapy_group',
       track: tracks.find((t) => t === v.track) ?? 'evening',
       stages: v.stages,
