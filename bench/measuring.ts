@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, openDb } from '#server/db.ts'
+import { markAsDemo } from '#server/demoMark.ts'
 import { seededRandom } from '#simulate/random.ts'
 import { startServer } from '../tests/support/server.ts'
 import { browser, type Figures, measure, shot } from './load.ts'
@@ -31,6 +32,8 @@ type Options = { seconds: number; say: (line: string) => void }
 export async function measureProgramme(folder: string, options: Options): Promise<Measured> {
   const { seconds, say } = options
   const server = await startServer({ folder })
+  // Its people come in by one-time links alone.
+  await markAsDemo(databaseUrlOf(folder))
   const db = openDb(databaseUrlOf(folder))
   try {
     await settled(db)

@@ -16,7 +16,9 @@ export type Times = {
 
 /** Belong to everybody, or to one running server. */
 const notCopied =
-  'site program program_version schema_migration worker_heartbeat one_time_link web_session'.split(' ')
+  'site program program_version schema_migration worker_heartbeat one_time_link web_session installation totp passkey passkey_challenge recovery_code sign_in_try kiosk api_client api_token break_glass'.split(
+    ' ',
+  )
 /** Stay through all eras of a wing. */
 const lasting = 'staff staff_site credential account account_role room program_group'.split(' ')
 /** Hold a person's id without saying so by a foreign key. */

@@ -81,8 +81,15 @@ test('the application role cannot delete what is clinical, nor write the audit',
   )
   expect(rows.map((r) => r.table)).toEqual([
     'public.account_role',
+    'public.api_token',
     'public.busy_time',
+    'public.kiosk',
     'public.one_time_link',
+    'public.passkey',
+    'public.passkey_challenge',
+    'public.recovery_code',
+    'public.sign_in_try',
+    'public.totp',
     'public.web_session',
   ])
   await client.query('set role footbridge_app')

@@ -48,8 +48,8 @@ test.each(roles)('%s is refused exactly where the matrix says so', async (role) 
   const persona = personas.get(role)
   const wrong: string[] = []
   for (const { endpoint: e, permission } of t.bound) {
-    // Signing out would end the persona's own sign-in.
-    if (e.path === '/sign-out') continue
+    // These would end or lock the persona's own sign-in.
+    if (['/sign-out', '/lock'].includes(e.path)) continue
     const allowed: readonly Role[] | 'anyone' = permissions[permission]
     const { statusCode } = await send(e.method, e.path, persona?.cookie)
     const may = allowed === 'anyone' || allowed.includes(role)

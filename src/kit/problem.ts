@@ -22,6 +22,8 @@ export type ProblemDetail = {
 export class Problem extends Error {
   readonly code: ProblemCode
   readonly detail: ProblemDetail
+  /** What was written before the refusal is kept: a failed sign-in counts. */
+  keeps = false
   constructor(code: ProblemCode, message: string, detail: ProblemDetail = {}) {
     super(message)
     this.code = code
@@ -51,3 +53,9 @@ export const stale = (what: string) =>
       reason: 'stale',
     },
   )
+
+/** A refusal that leaves a trace: the transaction it ends is committed. */
+export function keeping(problem: Problem): Problem {
+  problem.keeps = true
+  return problem
+}

@@ -6,7 +6,12 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import serve from '@fastify/static'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import type { Logger } from 'pino'
 import { Problem } from '#kit/problem.ts'
 import { type Authenticate, cookieName } from './authenticate.ts'
@@ -16,11 +21,15 @@ import { healthRoutes } from './health.ts'
 import { openApiDocument } from './openapi.ts'
 import { answerProblems } from './problems.ts'
 import { routes } from './routes.ts'
+import type { Settings } from './settings.ts'
 
 export type AppOptions = {
   platform: Platform
   authenticate: Authenticate
+  settings: Settings
   version: string
+  /** Addresses of proxies in front. */
+  proxy?: readonly string[]
   logger?: Logger
   /** The built web app; left out in tests of the API. */
   webFolder?: string
@@ -40,7 +49,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     keepAliveTimeout: 20_000,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => options.platform.newId(),
-    trustProxy: false,
+    trustProxy: options.proxy?.length ? [...options.proxy] : false,
   })
   answerProblems(app)
   await plugins(app)
@@ -96,7 +105,7 @@ async function plugins(app: FastifyInstance) {
 
 async function api(
   app: FastifyInstance,
-  { platform, authenticate, version }: AppOptions,
+  { platform, authenticate, settings, version }: AppOptions,
 ): Promise<readonly Bound[]> {
   let bound: readonly Bound[] = []
   await app.register(
@@ -104,9 +113,15 @@ async function api(
       scope.addHook('onRequest', async (request, reply) => {
         reply.header('cache-control', 'no-store')
         sameOrigin(request.method, request.headers)
-        request.actor = (await authenticate(request.cookies[cookieName])) ?? nobody
+        request.actor = (await authenticate(presented(request))) ?? nobody
       })
-      const d = door(scope, platform)
+      // How the client-credentials flow of OAuth sends its request.
+      scope.addContentTypeParser(
+        'application/x-www-form-urlencoded',
+        { parseAs: 'string' },
+        (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+      )
+      const d = door(scope, platform, settings)
       for (const part of routes) part(d.bind)
       bound = d.bound
       const document = openApiDocument(bound, version)
@@ -118,6 +133,13 @@ async function api(
   )
   return bound
 }
+
+/** What a caller shows: a program its token, a browser its cookie and whether anybody does anything there. */
+const presented = ({ headers, cookies }: FastifyRequest) => ({
+  cookie: cookies[cookieName],
+  bearer: /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1],
+  idle: headers['footbridge-idle'] !== undefined,
+})
 
 /** Browsers say where a request comes from; another site's may not change anything here (besides SameSite=Strict). */
 function sameOrigin(method: string, headers: Record<string, unknown>) {

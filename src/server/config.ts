@@ -15,6 +15,12 @@ export type Config = {
   auditHeads: string | undefined
   /** Where structured logs go: a file in the data folder, or `-` for standard output. */
   log: 'file' | '-'
+  /** Seals secrets in the database; undefined means the key file in the data folder. */
+  key: string | undefined
+  /** After so many minutes without anything done a sign-in is locked (R92). */
+  idleMinutes: number
+  /** Proxies in front, whose word on a caller's address and on TLS is taken. */
+  proxy: string[]
 }
 
 export class ConfigError extends Error {}
@@ -32,6 +38,9 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string, defaultFolder =
     databaseUrl: databaseUrl(env.DATABASE_URL),
     auditHeads: auditHeads(env.FOOTBRIDGE_AUDIT_HEADS, root),
     log: log(env.FOOTBRIDGE_LOG),
+    key: env.FOOTBRIDGE_KEY || undefined,
+    idleMinutes: idleMinutes(env.FOOTBRIDGE_IDLE_MINUTES),
+    proxy: proxy(env.FOOTBRIDGE_PROXY),
   }
 }
 
@@ -76,4 +85,20 @@ function log(value: string | undefined): 'file' | '-' {
   if (value === undefined || value === '' || value === 'file') return 'file'
   if (value === '-') return '-'
   throw wrong('FOOTBRIDGE_LOG', value, '"file" or "-" for standard output')
+}
+
+function idleMinutes(value: string | undefined): number {
+  if (value === undefined || value === '') return 15
+  const n = Number(value)
+  if (!/^\d+$/.test(value) || n < 1 || n > 120)
+    throw wrong('FOOTBRIDGE_IDLE_MINUTES', value, 'a number of minutes from 1 to 120')
+  return n
+}
+
+function proxy(value: string | undefined): string[] {
+  const given = (value ?? '').split(',').map((s) => s.trim())
+  const wanted = 'addresses of your proxies, like 127.0.0.1 or 10.0.0.0/8, with commas between'
+  for (const address of given)
+    if (address && !/^[0-9a-fA-F.:]+(\/\d+)?$/.test(address)) throw wrong('FOOTBRIDGE_PROXY', address, wanted)
+  return given.filter(Boolean)
 }

@@ -5,11 +5,19 @@ import { disclosureHeader, type Endpoint, type In, type Out } from '#kit/endpoin
 import type { EventType, Subject } from '#kit/event.ts'
 import { FileOut, type FileType } from '#kit/file.ts'
 import { Problem } from '#kit/problem.ts'
-import { holds, type Permission, permissions, type Role } from '#modules/access/access.ts'
+import {
+  type Halfway,
+  halfwayMay,
+  holds,
+  type Permission,
+  permissions,
+  type Role,
+} from '#modules/access/access.ts'
 import { constraintSentences } from './constraints.ts'
 import { type Db, type Tx, unawaited } from './db.ts'
 import { type Subscriber, timeline } from './events.ts'
 import { readLog, watching } from './readLog.ts'
+import type { Settings } from './settings.ts'
 
 /** Who acts. Nobody signed in: no roles, no sites. */
 export type Actor = {
@@ -19,6 +27,15 @@ export type Actor = {
   name: string
   roles: readonly Role[]
   siteIds: readonly string[]
+  /** Those of the sites where they see only the clients of whose care team they are. */
+  teamSiteIds?: readonly string[]
+  /** Clients they opened by break-glass (R90), for as long as that lasts. */
+  openedClientIds?: readonly string[]
+  /** Of a browser: this sign-in, and what it still lacks. */
+  signInId?: string
+  halfway?: Halfway
+  /** Of a program that calls the API: the permissions its token is limited to. */
+  scopes?: readonly string[]
 }
 export const nobody: Actor = {
   accountId: null,
@@ -44,12 +61,10 @@ export type Ctx = {
 }
 export type Action<E extends Endpoint> = (ctx: Ctx, input: In<E>) => Promise<Out<E>>
 
-/** The same action seen by the platform: sign-in needs the request and the reply for its cookie. */
-export type SignInAction<E extends Endpoint> = (
-  ctx: Ctx,
-  input: In<E>,
-  web: { request: FastifyRequest; reply: FastifyReply },
-) => Promise<Out<E>>
+export type Web = { request: FastifyRequest; reply: FastifyReply; settings: Settings }
+
+/** The same action seen by the platform: sign-in needs the request, the reply for its cookie, and the settings. */
+export type SignInAction<E extends Endpoint> = (ctx: Ctx, input: In<E>, web: Web) => Promise<Out<E>>
 
 export type Bind = <E extends Endpoint>(e: E, permission: Permission, action: SignInAction<E>) => void
 
@@ -74,7 +89,11 @@ declare module 'fastify' {
  * allow-list happen here and nowhere else. Refuses to start with a permission the matrix does not know, and with two
  * endpoints on one path.
  */
-export function door(app: FastifyInstance, platform: Platform): { bind: Bind; bound: Bound[] } {
+export function door(
+  app: FastifyInstance,
+  platform: Platform,
+  settings: Settings,
+): { bind: Bind; bound: Bound[] } {
   const bound: Bound[] = []
   const reads = readLog(platform.db)
   const bind: Bind = (e, permission, action) => {
@@ -93,7 +112,7 @@ export function door(app: FastifyInstance, platform: Platform): { bind: Bind; bo
       handler: async (request, reply) => {
         allow(request.actor, permission)
         const input = parse(e, await wireInput(e, request))
-        const run = (ctx: Ctx) => action(ctx, input, { request, reply })
+        const run = (ctx: Ctx) => action(ctx, input, { request, reply, settings })
         const watch = watching(reads, e, request)
         const [answer] = await Promise.all([
           e.method === 'GET'
@@ -111,7 +130,13 @@ export function door(app: FastifyInstance, platform: Platform): { bind: Bind; bo
 
 /** May this actor do it at all? @throws Problem */
 export function allow(actor: Actor, permission: Permission) {
-  if (holds(actor.roles, permission)) return
+  if (actor.halfway) {
+    if (permissions[permission] === 'anyone' || halfwayMay[actor.halfway].includes(permission)) return
+    throw new Problem('unauthenticated', 'This sign-in is not whole: unlock it, or give the second factor', {
+      reason: actor.halfway,
+    })
+  }
+  if (holds(actor.roles, permission) && inScope(actor, permission)) return
   if (!actor.accountId) throw new Problem('unauthenticated', 'Sign in to go on')
   throw new Problem('forbidden', 'Your role does not include this', { reason: 'not_permitted' })
 }
@@ -122,6 +147,9 @@ const sendFile = (reply: FastifyReply, type: FileType, { name, bytes, disclosure
     .header('content-disposition', `attachment; filename="${name}"`)
     .header(disclosureHeader, disclosureId)
     .send(Buffer.from(bytes))
+
+const inScope = ({ scopes }: Actor, permission: Permission) =>
+  scopes === undefined || permissions[permission] === 'anyone' || scopes.includes(permission)
 
 async function wireInput(e: Endpoint, request: FastifyRequest): Promise<Record<string, unknown>> {
   const given = e.upload ? await multipart(request) : (request.body as object | null)
@@ -238,6 +266,11 @@ async function inTransaction<T>(
     await sql.raw('commit').execute(tx)
     return result
   } catch (error) {
+    if (error instanceof Problem && error.keeps) {
+      await write(tx)
+      await sql.raw('commit').execute(tx)
+      throw error
+    }
     await sql
       .raw('rollback')
       .execute(tx)

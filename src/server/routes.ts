@@ -1,5 +1,7 @@
 import { accessRoutes } from '#modules/access/access.routes.ts'
 import { accountRoutes } from '#modules/access/accounts.routes.ts'
+import { factorRoutes } from '#modules/access/factors/factors.routes.ts'
+import { signInRoutes } from '#modules/access/signIns/signIns.routes.ts'
 import { attendanceRoutes } from '#modules/attendance/attendance.routes.ts'
 import { ledgerRoutes } from '#modules/attendance/ledger.routes.ts'
 import { sendingRoutes } from '#modules/attendance/sending/sending.routes.ts'
@@ -35,6 +37,8 @@ export const routes: readonly ((bind: Bind) => void)[] = [
   clientRoutes,
   careTeamRoutes,
   accessRoutes,
+  signInRoutes,
+  factorRoutes,
   accountRoutes,
   consentRoutes,
   programRoutes,

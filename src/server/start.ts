@@ -10,6 +10,7 @@ import { type Embedded, startEmbedded } from './embedded.ts'
 import { openLog } from './log.ts'
 import { migrate } from './migrate.ts'
 import { livePlatform } from './platform.ts'
+import { settingsOf } from './settings.ts'
 import { ensureWebBuilt, webFolder } from './webBuild.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -58,10 +59,13 @@ async function startOn(
   const log = openLog(config, 'web')
   const db = openDb(databaseUrl, { max: 16, onError: () => log.warn('a database connection was lost') })
   const platform = livePlatform(db)
+  const settings = settingsOf(config, config.dataFolder)
   await building
   const { app } = await buildApp({
     platform,
-    authenticate: authenticator(db, platform.now),
+    authenticate: authenticator(db, platform.now, settings.idleMinutes),
+    settings,
+    proxy: config.proxy,
     version,
     logger: log,
     webFolder,

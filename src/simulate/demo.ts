@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { issueLink, isUnclaimed } from '#modules/access/access.actions.ts'
 import { ConfigError, readConfig } from '#server/config.ts'
 import { type Db, openDb } from '#server/db.ts'
+import { markAsDemo } from '#server/demoMark.ts'
 import { nobody, transact } from '#server/door.ts'
 import { clock, livePlatform } from '#server/platform.ts'
 import { run, toStderr, toStdout } from '#server/run.ts'
@@ -35,7 +36,9 @@ await run(() => ({
     // Each act need not wait for the disk: until all of it is sealed, the folder does not count as made.
     const db = openDb(`${url}${url.includes('?') ? '&' : '?'}options=-c%20synchronous_commit%3Doff`)
     try {
-      if (!(await needsLife(db))) return
+      const empty = await needsLife(db)
+      await markAsDemo(url)
+      if (!empty) return
       await live({ db, seed: options.seed, timeZone, today }, { ...demoSize, weeks: options.weeks }, (line) =>
         say(`  ${line}`),
       )

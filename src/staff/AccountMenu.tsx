@@ -1,5 +1,7 @@
 import { Button, Popover, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { IconLock, IconUserCircle } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { accessWords } from '#modules/access/access.words.ts'
 import type { Site } from '#ui/site.tsx'
 import { useWords } from '#ui/words.tsx'
@@ -8,6 +10,7 @@ import { Look } from './Look.tsx'
 import { SignOut } from './SignOut.tsx'
 import { staffWords } from './staff.words.ts'
 import type { Me } from './useChosenSite.ts'
+import { lockNow } from './useIdleLock.ts'
 
 type AccountMenuProps = { me: Me; site?: Site; onSite?: (id: string) => void }
 
@@ -65,7 +68,28 @@ export function AccountMenu({ me, site, onSite }: AccountMenuProps) {
           </fieldset>
         )}
         <Look />
-        <SignOut />
+        <div className={classes.ways}>
+          <Button
+            component={Link}
+            to="/account"
+            variant="default"
+            leftSection={<IconUserCircle size={20} stroke={1.7} aria-hidden />}
+            onClick={close}
+          >
+            {words.mine}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconLock size={20} stroke={1.7} aria-hidden />}
+            onClick={() => {
+              close()
+              lockNow()
+            }}
+          >
+            {words.lock}
+          </Button>
+          <SignOut />
+        </div>
       </Popover.Dropdown>
     </Popover>
   )

@@ -1,5 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import type { Out } from '#kit/endpoint.ts'
+import type { signedIn } from '#modules/access/signIns/signIns.contract.ts'
 import { CanProvider } from '#ui/can.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Mark } from '#ui/Mark.tsx'
@@ -10,19 +12,22 @@ import { destinationsFor } from './destinations.ts'
 import { Finder } from './Finder.tsx'
 import { FinderButton } from './FinderButton.tsx'
 import classes from './Frame.module.css'
+import { LockCover } from './LockCover.tsx'
 import { BottomBar, SideNav } from './Nav.tsx'
 import { SessionEnded } from './SessionEnded.tsx'
 import { staffWords } from './staff.words.ts'
 import { type Me, useChosenSite } from './useChosenSite.ts'
+import { useIdleLock } from './useIdleLock.ts'
 import { ZoneNote } from './ZoneNote.tsx'
 
 /** The frame around every page: navigation at the left (below, on a phone), finder, account. */
-export function Frame({ me }: { me: Me }) {
+export function Frame({ me, standing }: { me: Me; standing: Out<typeof signedIn> }) {
   const words = useWords(staffWords)
   const { site, choose } = useChosenSite(me.sites)
   const [finding, setFinding] = useState(false)
   const places = destinationsFor(me.can)
   useFocusOnNavigation()
+  useIdleLock(standing.idleMinutes)
   if (!site) return <EmptyState title={words.session.noSite} action={<AccountMenu me={me} />} />
   const account = <AccountMenu me={me} site={site} onSite={choose} />
   return (
@@ -59,6 +64,7 @@ export function Frame({ me }: { me: Me }) {
           places={places}
         />
         <SessionEnded accountId={me.accountId} email={me.email} />
+        <LockCover standing={standing} />
       </CanProvider>
     </SiteProvider>
   )

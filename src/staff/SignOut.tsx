@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconLogout } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { signOut } from '#modules/access/access.contract.ts'
+import { signOut } from '#modules/access/signIns/signIns.contract.ts'
 import { useAction } from '#ui/data.ts'
 import { useWords } from '#ui/words.tsx'
 import { staffWords } from './staff.words.ts'

@@ -100,6 +100,7 @@ const pages = staff.addChildren([
   page('/board', () => import('#modules/home/web/BoardPage.tsx'), 'BoardPage'),
   page('/week', () => import('#modules/timetable/web/WeekPage.tsx'), 'WeekPage'),
   page('/tasks', () => import('#modules/tasks/web/TasksPage.tsx'), 'TasksPage'),
+  page('/account', () => import('#modules/access/web/AccountPage.tsx'), 'AccountPage'),
   page('/staff', () => import('#modules/access/web/StaffPage.tsx'), 'StaffPage'),
   nowhere,
 ])

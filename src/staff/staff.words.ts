@@ -41,6 +41,8 @@ export const staffWords = dictionary({
       light: 'Light',
       dark: 'Dark',
       system: 'System',
+      mine: 'My account',
+      lock: 'Lock the screen',
       signOut: 'Sign out',
     },
     session: {

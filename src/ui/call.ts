@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { disclosureHeader, type Endpoint, type In, type Out, pathParams } from '#kit/endpoint.ts'
 import type { FileOut, FileType } from '#kit/file.ts'
+import { secondsIdle } from './activity.ts'
 import { garbled, invalid, offline, refusalFrom } from './refusal.ts'
 import './validation.ts'
 
@@ -11,10 +12,14 @@ import './validation.ts'
  */
 export async function call<E extends Endpoint>(e: E, input: In<E>, signal?: AbortSignal): Promise<Out<E>> {
   const { url, init } = request(e, encoded(e, input))
-  const response = await fetch(url, { ...init, ...(signal ? { signal } : {}) }).catch((error: unknown) => {
-    if (signal?.aborted) throw error
-    throw offline()
-  })
+  // What a page asks while nobody sits at it does not keep its sign-in awake.
+  const headers = { ...init.headers, ...(secondsIdle() > 60 ? { 'footbridge-idle': '1' } : {}) }
+  const response = await fetch(url, { ...init, headers, ...(signal ? { signal } : {}) }).catch(
+    (error: unknown) => {
+      if (signal?.aborted) throw error
+      throw offline()
+    },
+  )
   if (response.ok && e.file) return (await fileFrom(response)) as Out<E>
   const body = await response.json().catch(() => undefined)
   if (!response.ok)

@@ -90,10 +90,11 @@ async function showExpected<E extends Endpoint>(cache: QueryClient, input: In<E>
 export const refresh = (cache: QueryClient, endpoints: readonly Endpoint[]) =>
   Promise.all(endpoints.map((r) => cache.invalidateQueries({ queryKey: [r.path] })))
 
-/** The app's cache. `onSignedOut` is called when the server no longer knows who we are. */
-export function createCache(onSignedOut: (cache: QueryClient) => void): QueryClient {
+/** The app's cache. `onSignedOut` is called when the server no longer knows who we are, or will not tell until unlocked. */
+export function createCache(onSignedOut: (cache: QueryClient, refusal: Refusal) => void): QueryClient {
   const gone = (error: unknown) => {
-    if (asRefusal(error).code === 'unauthenticated') onSignedOut(cache)
+    const refusal = asRefusal(error)
+    if (refusal.code === 'unauthenticated') onSignedOut(cache, refusal)
   }
   const cache: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError: gone }),

@@ -1,5 +1,6 @@
 import { useBlocker } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { onBack } from './activity.ts'
 import { type AutosaveParts, autosave, type SaveView } from './autosave.ts'
 
 type Save<T> = AutosaveParts<T>['save']
@@ -43,8 +44,10 @@ export function useAutosave<T>(version: number, save: Save<T>): Saving<T> {
   useEffect(() => {
     const again = () => void saver.flush()
     window.addEventListener('online', again)
+    const forget = onBack(again)
     return () => {
       window.removeEventListener('online', again)
+      forget()
       void saver.flush()
     }
   }, [saver])

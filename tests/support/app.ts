@@ -1,4 +1,4 @@
-import { randomUUID, randomUUIDv7 } from 'node:crypto'
+import { randomBytes, randomUUID, randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { inject } from 'vitest'
@@ -11,6 +11,7 @@ import { authenticator, cookieName, newToken, tokenHash } from '#server/authenti
 import { type Db, openDb } from '#server/db.ts'
 import { type Actor, type Ctx, nobody, type Platform, transact } from '#server/door.ts'
 import { subscribers } from '#server/routes.ts'
+import { secretsWith } from '#server/secrets.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -91,6 +92,7 @@ export async function testAppOn(url: string): Promise<TestApp> {
   const { app, bound } = await buildApp({
     platform,
     authenticate: authenticator(db, platform.now),
+    settings: { secrets: secretsWith([randomBytes(32)]), idleMinutes: 15 },
     version: 'test',
   })
   await app.ready()
@@ -186,9 +188,11 @@ async function addStaff(
     db,
   )
   for (const role of roles) await sql`insert into account_role values (${accountId}, ${role})`.execute(db)
-  // Signed in for as long as any test moves the clock.
-  await sql`insert into web_session (token_sha256, account_id, created_at, last_seen_at, expires_at)
-    values (${tokenHash(token)}, ${accountId}, ${clock.now}, '2100-01-01', '2100-01-01')`.execute(db)
+  // Wholly signed in, for as long as any test moves the clock.
+  await sql`insert into web_session (token_sha256, account_id, created_at, last_seen_at, expires_at, whole_at)
+    values (${tokenHash(token)}, ${accountId}, ${clock.now}, '2100-01-01', '2100-01-01', ${clock.now})`.execute(
+    db,
+  )
   return { accountId, staffId, cookie: `${cookieName}=${token}`, roles, siteIds }
 }
 

@@ -35,9 +35,11 @@ import {
 export const enumerations: Record<string, readonly string[]> = {
   account_role_known: roles,
   admission_item_known: admissionItems,
+  api_client_kind: ['token', 'credentials'],
   assessment_section_known: sectionNames,
   assessment_status: assessmentStatuses,
   attendance_mark: marks,
+  break_glass_verdict: ['justified', 'not_justified'],
   breach_duty_known: duties,
   busy_time_kind: busyKinds,
   care_team_role: careTeamRoles,
@@ -74,5 +76,6 @@ export const enumerations: Record<string, readonly string[]> = {
   session_kind: sessionKinds,
   session_staff_role: sessionStaffRoles,
   session_status: sessionStatuses,
+  site_visibility: ['site', 'care_team'],
   week_preference_part: partsOfDay,
 }

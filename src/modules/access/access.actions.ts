@@ -1,24 +1,26 @@
 import { hash, verify } from '@node-rs/argon2'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { notFound, refused } from '#kit/problem.ts'
-import { cookieName, newToken, sessionHours, tokenHash } from '#server/authenticate.ts'
+import { newToken, tokenHash } from '#server/authenticate.ts'
 import type { Action, Ctx, SignInAction } from '#server/door.ts'
 import { employ, openSite } from '../people/staff.actions.ts'
 import {
   type acceptInvitation,
+  type changePassword,
   type linkPurpose,
   type me,
+  passwordChanged,
   type setUp,
-  type signedIn,
   type signIn,
   type signInByLink,
-  type signOut,
   siteOpened,
 } from './access.contract.ts'
 import * as store from './access.store.ts'
 import { holds, type Permission, permissions, type Role } from './access.ts'
 import { accessWords } from './access.words.ts'
-import { isGuessable } from './password.ts'
+import { strengthOf } from './password.ts'
+import { enter, needProof, signInOf } from './signIns/signIns.actions.ts'
+import { endOtherSignIns, isDemo } from './signIns/signIns.store.ts'
+import { beginTry } from './tries/tries.actions.ts'
 
 const sentences = accessWords.en.reasons
 /** argon2id, 19 MiB, two passes: measured at 12 ms a sign-in, off the event loop. */
@@ -26,23 +28,23 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 /** Compared against when there is no such account, so that the answer takes as long. */
 const nobodysHash = hash('nobody has this password', cost)
 
-type Web = { request: FastifyRequest; reply: FastifyReply }
-
 export const whoAmI: Action<typeof me> = async (ctx) => {
   const account = await store.findAccountById(ctx.tx, ctx.actor.accountId ?? '')
   if (!account) throw notFound('account')
   return present(account)
 }
 
-export const isSignedIn: Action<typeof signedIn> = async ({ actor }) => ({
-  signedIn: actor.accountId !== null,
-})
-
+/**
+ * An account that does not exist, or has no password, gets the same answer after the same work as a wrong password, and
+ * is made to wait in the same way.
+ */
 export const enterByPassword: SignInAction<typeof signIn> = async (ctx, { email, password }, web) => {
+  const tries = await beginTry(ctx, email, web)
   const account = await store.findAccountByEmail(ctx.tx, email)
   const fits = await verify(account?.passwordHash ?? (await nobodysHash), password)
-  if (!account?.passwordHash || !fits) throw refused('wrong_credentials', sentences)
-  return enter(ctx, account, web)
+  if (!account?.passwordHash || !fits) throw await tries.failed(refused('wrong_credentials', sentences))
+  await tries.succeeded()
+  return enter(ctx, account.id, { web, how: 'password' })
 }
 
 export const lookUpLink: Action<typeof linkPurpose> = async ({ tx, now }, { token }) => {
@@ -52,13 +54,16 @@ export const lookUpLink: Action<typeof linkPurpose> = async ({ tx, now }, { toke
   return { purpose: link.purpose as store.NewLink['purpose'], name: account?.name ?? '' }
 }
 
-export const enterByLink: SignInAction<typeof signInByLink> = async (ctx, { token }, web) =>
-  enter(ctx, await spend(ctx, token, 'sign_in'), web)
+/** A link is one factor; in a demo, whose people have no telephones, it is the whole sign-in. */
+export const enterByLink: SignInAction<typeof signInByLink> = async (ctx, { token }, web) => {
+  const account = await spend(ctx, token, 'sign_in')
+  return enter(ctx, account.id, { web, how: 'link', whole: await isDemo(ctx.tx) })
+}
 
 export const accept: SignInAction<typeof acceptInvitation> = async (ctx, { token, password }, web) => {
   const account = await spend(ctx, token, 'invitation')
   await choosePassword(ctx, account, password)
-  return enter(ctx, account, web)
+  return enter(ctx, account.id, { web, how: 'invitation' })
 }
 
 export const setUpFirst: SignInAction<typeof setUp> = async (ctx, input, web) => {
@@ -81,13 +86,22 @@ export const setUpFirst: SignInAction<typeof setUp> = async (ctx, input, web) =>
   if (!account) throw notFound('account')
   await choosePassword(ctx, account, input.password)
   await store.spendLink(ctx.tx, key, ctx.now)
-  return enter(ctx, account, web)
+  return enter(ctx, account.id, { web, how: 'set_up' })
 }
 
-export const leave: SignInAction<typeof signOut> = async ({ tx, now }, _input, { request, reply }) => {
-  const token = request.cookies[cookieName]
-  if (token) await store.revokeWebSession(tx, tokenHash(token), now)
-  reply.clearCookie(cookieName, { path: '/' })
+export const choosePasswordAnew: SignInAction<typeof changePassword> = async (ctx, input, web) => {
+  const { accountId, signInId } = signInOf(ctx)
+  const account = await store.findAccountById(ctx.tx, accountId)
+  if (!account) throw notFound('account')
+  if (account.passwordHash) {
+    const tries = await beginTry(ctx, account.email, web)
+    if (!(await verify(account.passwordHash, input.current)))
+      throw await tries.failed(refused('wrong_current', sentences))
+    await tries.succeeded()
+  } else await needProof(ctx)
+  await choosePassword(ctx, account, input.password)
+  await endOtherSignIns(ctx.tx, accountId, signInId, ctx.now)
+  await ctx.tell(passwordChanged, {}, { accountId })
   return {}
 }
 
@@ -146,24 +160,12 @@ async function spend(ctx: Ctx, token: string, purpose: store.NewLink['purpose'])
 }
 
 async function choosePassword(ctx: Ctx, account: store.Account, password: string) {
-  if (isGuessable(password, [account.name, account.email, ...account.sites.map((s) => s.name)]))
-    throw refused('weak_password', sentences)
-  await store.savePassword(ctx.tx, account.id, await hash(password, cost))
-  account.passwordHash = 'set'
-}
-
-async function enter({ tx, now }: Ctx, account: store.Account, { request, reply }: Web) {
-  const token = newToken()
-  const expiresAt = now.add({ hours: sessionHours })
-  await store.saveWebSession(tx, { hash: tokenHash(token), accountId: account.id, now, expiresAt })
-  reply.setCookie(cookieName, token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: request.protocol === 'https',
-    maxAge: sessionHours * 3600,
-  })
-  return present(account)
+  const { enough, advice } = strengthOf(password, [
+    ...[account.name, account.email],
+    ...account.sites.map((s) => s.name),
+  ])
+  if (!enough) throw refused('weak_password', sentences, { advice })
+  await store.savePassword(ctx.tx, account.id, await hash(password, cost), ctx.now)
 }
 
 const present = (a: store.Account) => ({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#kit/endpoint.ts'
 import { event } from '#kit/event.ts'
 import { roles } from './access.ts'
+import { Standing } from './signIns/signIns.contract.ts'
 
 export const MeView = z.object({
   accountId: z.uuid(),
@@ -23,24 +24,15 @@ export const me = endpoint({
   output: MeView,
 })
 
-/** Asked before anything else, so that a stranger's first page needs no refusal. */
-export const signedIn = endpoint({
-  method: 'GET',
-  path: '/signed-in',
-  summary: 'Whether the caller is signed in',
-  input: z.object({}),
-  output: z.object({ signedIn: z.boolean() }),
-})
-
 const email = z.string().trim().toLowerCase().pipe(z.email('An e-mail address like name@example.org'))
 const newPassword = z.string().min(12, 'At least 12 characters').max(200)
 
 export const signIn = endpoint({
   method: 'POST',
   path: '/sign-in',
-  summary: 'Sign in with e-mail and password',
+  summary: 'Sign in with e-mail and password; the second factor is asked next',
   input: z.object({ email, password: z.string().min(1, 'Enter your password').max(200) }),
-  output: MeView,
+  output: Standing,
 })
 
 export const linkPurpose = endpoint({
@@ -57,7 +49,7 @@ export const signInByLink = endpoint({
   path: '/links/sign-in',
   summary: 'Sign in with a one-time link',
   input: z.object({ token: z.string().min(20).max(100) }),
-  output: MeView,
+  output: Standing,
 })
 
 /** The very first start: names the site and the administrator, who signs in with the chosen password from now on. */
@@ -74,7 +66,7 @@ export const setUp = endpoint({
     email,
     password: newPassword,
   }),
-  output: MeView,
+  output: Standing,
 })
 
 /** Invited staff choose their password with the link they were given. */
@@ -83,16 +75,21 @@ export const acceptInvitation = endpoint({
   path: '/links/accept',
   summary: 'Accept an invitation by choosing a password',
   input: z.object({ token: z.string().min(20).max(100), password: newPassword }),
-  output: MeView,
+  output: Standing,
 })
 
-export const signOut = endpoint({
-  method: 'POST',
-  path: '/sign-out',
-  summary: 'End this sign-in',
-  input: z.object({}),
+export const changePassword = endpoint({
+  method: 'PUT',
+  path: '/account/password',
+  summary: 'Choose another password; all my other sign-ins end',
+  input: z.object({
+    /** Left empty where there is none yet. */
+    current: z.string().max(200).default(''),
+    password: newPassword,
+  }),
   output: z.object({}),
 })
 
 /** A site is open for work: parts give it what every site starts with. */
 export const siteOpened = event('access.site_opened', z.object({ siteId: z.uuid(), timeZone: z.string() }))
+export const passwordChanged = event('access.password_changed', z.object({ accountId: z.uuid() }))

@@ -8,6 +8,7 @@ export type Account = {
   name: string
   email: string
   passwordHash: string | null
+  passwordAt: Temporal.Instant | null
   roles: Role[]
   sites: { id: string; name: string; timeZone: string }[]
 }
@@ -16,7 +17,7 @@ type AccountRow = Omit<Account, 'sites'> & { sites: Account['sites'] | null }
 
 async function findAccount(tx: Tx, where: ReturnType<typeof sql>): Promise<Account | undefined> {
   const { rows } = await sql<AccountRow>`
-    select a.id, a.staff_id as "staffId", a.email, a.password_hash as "passwordHash",
+    select a.id, a.staff_id as "staffId", a.email, a.password_hash as "passwordHash", a.password_at as "passwordAt",
            coalesce(s.given_name || ' ' || s.family_name, a.email) as name,
            array(select role from account_role r where r.account_id = a.id order by role) as roles,
            (select json_agg(json_build_object('id', site.id, 'name', site.name, 'timeZone', site.time_zone) order by site.name)
@@ -73,28 +74,12 @@ export async function anyAccount(tx: Tx): Promise<boolean> {
   return (await tx.selectFrom('account').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
-export async function saveWebSession(
-  tx: Tx,
-  session: { hash: Buffer; accountId: string; now: Temporal.Instant; expiresAt: Temporal.Instant },
-) {
+export async function savePassword(tx: Tx, accountId: string, passwordHash: string, now: Temporal.Instant) {
   await tx
-    .insertInto('web_session')
-    .values({
-      token_sha256: session.hash,
-      account_id: session.accountId,
-      created_at: session.now,
-      last_seen_at: session.now,
-      expires_at: session.expiresAt,
-    })
+    .updateTable('account')
+    .set({ password_hash: passwordHash, password_at: now })
+    .where('id', '=', accountId)
     .execute()
-}
-
-export async function revokeWebSession(tx: Tx, hash: Buffer, now: Temporal.Instant) {
-  await tx.updateTable('web_session').set({ revoked_at: now }).where('token_sha256', '=', hash).execute()
-}
-
-export async function savePassword(tx: Tx, accountId: string, passwordHash: string) {
-  await tx.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', accountId).execute()
 }
 
 export type NewAccount = {

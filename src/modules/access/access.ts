@@ -25,6 +25,9 @@ const everyStaff = [...clinical, 'biller', 'front_desk', 'privacy_officer', 'adm
 export const permissions = {
   'access.enter': 'anyone',
   'access.self': roles,
+  'access.leave': roles,
+  'access.prove': roles,
+  'access.enrol': roles,
   'staff.read': everyStaff,
   'staff.manage': ['administrator', 'director'],
   'client.find': [...intake, 'biller', 'privacy_officer'],
@@ -83,3 +86,18 @@ export function holds(held: readonly Role[], permission: Permission): boolean {
   const allowed: readonly Role[] | 'anyone' = permissions[permission]
   return allowed === 'anyone' || held.some((role) => allowed.includes(role))
 }
+
+/** What a sign-in may still lack: the second factor, one to be set up first, or being unlocked after a pause (R92). */
+export const halfways = ['second_factor', 'set_up', 'locked'] as const
+export type Halfway = (typeof halfways)[number]
+
+/** All that can be done until then. */
+export const halfwayMay: Record<Halfway, readonly Permission[]> = {
+  second_factor: ['access.prove', 'access.leave'],
+  set_up: ['access.enrol', 'access.leave'],
+  locked: ['access.prove', 'access.leave'],
+}
+
+/** Roles whose work is with the whole site, also where those who treat see only their own clients. */
+const wholeSite: readonly Role[] = ['director', 'front_desk', 'biller', 'privacy_officer']
+export const seesWholeSite = (held: readonly Role[]): boolean => held.some((r) => wholeSite.includes(r))

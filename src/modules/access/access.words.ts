@@ -17,6 +17,7 @@ export const accessWords = dictionary({
     },
     reasons: {
       wrong_credentials: 'E-mail and password do not belong together.',
+      wrong_current: 'This is not your present password.',
       link_spent: 'This link was used before or is too old. Ask for a new one.',
       already_set_up: 'Footbridge is already set up. Sign in, or ask an administrator for an invitation.',
       account_closed: 'This account is closed. Reopen it first.',

@@ -9,9 +9,12 @@ import type {
   inviteStaff,
   listAccounts,
   renewInvitation,
+  resetFactors,
   setActive,
 } from './accounts.contract.ts'
 import * as store from './accounts.store.ts'
+import { dropAllFactors } from './factors/security.actions.ts'
+import { needProof } from './signIns/signIns.actions.ts'
 
 const sentences = accessWords.en.reasons
 const invitationHours = 7 * 24
@@ -52,6 +55,16 @@ export const activate: Action<typeof setActive> = async (ctx, { accountId, activ
   if (!active) await keepAnAdministrator(ctx, account)
   await store.saveActive(ctx.tx, accountId, active, ctx.now)
   if (!active) await store.dropOpenLinks(ctx.tx, accountId)
+  return {}
+}
+
+/** Who lost telephone and recovery codes comes in by password and sets up anew. Told by the timeline, never silently. */
+export const resetSecondFactors: Action<typeof resetFactors> = async (ctx, { accountId }) => {
+  const account = await find(ctx, accountId)
+  mayGrant(ctx, account.roles)
+  await needProof(ctx)
+  await dropAllFactors(ctx, accountId)
+  await store.endAllSignIns(ctx.tx, accountId, ctx.now)
   return {}
 }
 

@@ -52,7 +52,7 @@ test('the invited person joins; a newer link makes the older worthless', async (
   const second = await t.ok(renewInvitation, { accountId: first.accountId }, director)
   const password = 'nine herons over the weir'
   expect((await t.call(acceptInvitation, { token: first.token, password })).status).toBe(422)
-  expect((await t.ok(acceptInvitation, { token: second.token, password })).roles).toEqual(['therapist'])
+  expect((await t.ok(acceptInvitation, { token: second.token, password })).standing).toBe('set_up')
   const { accounts } = await t.ok(listAccounts, {}, director)
   expect(accounts.find((a) => a.accountId === first.accountId)).toMatchObject({
     joined: true,

@@ -73,3 +73,11 @@ export const setActive = endpoint({
   input: z.object({ accountId: z.uuid(), active: z.boolean() }),
   output: z.object({}),
 })
+
+export const resetFactors = endpoint({
+  method: 'POST',
+  path: '/accounts/:accountId/reset-factors',
+  summary: 'Take away the second factors of somebody who has lost them; their sign-ins end',
+  input: z.object({ accountId: z.uuid() }),
+  output: z.object({}),
+})

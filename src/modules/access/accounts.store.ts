@@ -64,13 +64,16 @@ export async function replaceRoles(tx: Tx, accountId: string, roles: readonly St
 
 export async function saveActive(tx: Tx, accountId: string, active: boolean, now: Temporal.Instant) {
   await tx.updateTable('account').set({ active }).where('id', '=', accountId).execute()
-  if (!active)
-    await tx
-      .updateTable('web_session')
-      .set({ revoked_at: now })
-      .where('account_id', '=', accountId)
-      .where('revoked_at', 'is', null)
-      .execute()
+  if (!active) await endAllSignIns(tx, accountId, now)
+}
+
+export async function endAllSignIns(tx: Tx, accountId: string, now: Temporal.Instant) {
+  await tx
+    .updateTable('web_session')
+    .set({ revoked_at: now })
+    .where('account_id', '=', accountId)
+    .where('revoked_at', 'is', null)
+    .execute()
 }
 
 /** Links that were handed out before a new one is made are worth nothing any more. */

@@ -5,6 +5,8 @@ export const accountWords = dictionary({
   en: {
     title: 'Staff',
     lead: 'Who works here, and what they may do. A change holds from their next click on.',
+    resetFactors: 'Reset second factor',
+    factorsReset: (name: string) => `${name} sets up a new second factor when they next sign in.`,
     invite: 'Invite somebody',
     inviteTitle: 'Invite somebody to the staff',
     emptyTitle: 'Nobody but you yet',

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { issueLink } from '#modules/access/access.actions.ts'
 import { openGroup, openRoom } from '#modules/timetable/groups.contract.ts'
+import { markAsDemo } from '#server/demoMark.ts'
 import { scratchFolder, startEmbedded } from '#server/embedded.ts'
 import { migrate } from '#server/migrate.ts'
 import { type Persona, type TestApp, testAppOn } from '../../support/app.ts'
@@ -28,6 +29,8 @@ export async function openClinic(): Promise<Clinic> {
   const folder = scratchFolder('clinic')
   const database = await startEmbedded({ folder })
   await migrate(database.url)
+  // Its people come in by one-time links alone.
+  await markAsDemo(database.url)
   const t = await testAppOn(database.url)
   // The test's clock goes with the server's.
   Object.defineProperty(t.clock, 'now', { get: () => Temporal.Now.instant() })

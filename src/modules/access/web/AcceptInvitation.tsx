@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import type { Out } from '#kit/endpoint.ts'
 import { useAction } from '#ui/data.ts'
 import { ErrorSummary } from '#ui/ErrorSummary.tsx'
@@ -6,12 +6,17 @@ import { useFields } from '#ui/form.tsx'
 import { useWords } from '#ui/words.tsx'
 import { acceptInvitation } from '../access.contract.ts'
 import { signInWords } from '../signIn.words.ts'
+import { NewPassword } from './NewPassword.tsx'
 
-type AcceptInvitationProps = { token: string; onDone: (who: Out<typeof acceptInvitation>) => void }
+type AcceptInvitationProps = {
+  token: string
+  name: string
+  onDone: (who: Out<typeof acceptInvitation>) => void
+}
 
 /** Invited staff choose their password. */
-export function AcceptInvitation({ token, onDone }: AcceptInvitationProps) {
-  const { invitation: words, showPassword } = useWords(signInWords)
+export function AcceptInvitation({ token, name, onDone }: AcceptInvitationProps) {
+  const { invitation: words } = useWords(signInWords)
   const accept = useAction(acceptInvitation, { refreshes: [], quiet: true })
   const form = useFields({ password: '' }, accept.error)
   const send = () => accept.mutate({ token, ...form.values }, { onSuccess: onDone })
@@ -19,12 +24,11 @@ export function AcceptInvitation({ token, onDone }: AcceptInvitationProps) {
     <form onSubmit={form.onSubmit(send)} noValidate>
       <Stack>
         <ErrorSummary form={form} />
-        <PasswordInput
+        <NewPassword
           label={words.password}
           description={words.passwordHint}
-          autoComplete="new-password"
+          known={name}
           autoFocus
-          visibilityToggleButtonProps={{ 'aria-label': showPassword }}
           {...form.field('password')}
         />
         <Button type="submit" loading={accept.isPending} mt="xs">

@@ -6,14 +6,15 @@ import type { Out } from '#kit/endpoint.ts'
 import { Callout } from '#ui/Callout.tsx'
 import { keyOf, useEndpoint } from '#ui/data.ts'
 import { useWords } from '#ui/words.tsx'
-import { linkPurpose, me } from '../access.contract.ts'
+import { linkPurpose } from '../access.contract.ts'
 import { signInWords } from '../signIn.words.ts'
+import { signedIn } from '../signIns/signIns.contract.ts'
 import { AcceptInvitation } from './AcceptInvitation.tsx'
 import { Entrance } from './Entrance.tsx'
 import { SetUpForm } from './SetUpForm.tsx'
 import { SignInOnce } from './SignInOnce.tsx'
 
-type Who = Out<typeof me>
+type Standing = Out<typeof signedIn>
 
 /** Where every one-time link leads. The token stands after `#`, which browsers keep to themselves. */
 export function LinkPage() {
@@ -48,7 +49,7 @@ function Landing({ token }: { token: string }) {
     case 'invitation':
       return (
         <Entrance title={invitation.title(purpose.data.name)} lead={invitation.lead}>
-          <AcceptInvitation token={token} onDone={enter} />
+          <AcceptInvitation token={token} name={purpose.data.name} onDone={enter} />
         </Entrance>
       )
     case 'sign_in':
@@ -64,9 +65,9 @@ function Landing({ token }: { token: string }) {
 function useEntering() {
   const cache = useQueryClient()
   const navigate = useNavigate()
-  return (who: Who) => {
+  return (standing: Standing) => {
     cache.clear()
-    cache.setQueryData(keyOf(me, {}), who)
+    cache.setQueryData(keyOf(signedIn, {}), standing)
     navigate({ to: '/', replace: true })
   }
 }

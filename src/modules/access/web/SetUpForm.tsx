@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Select, Stack, TextInput } from '@mantine/core'
 import type { Out } from '#kit/endpoint.ts'
 import { useAction } from '#ui/data.ts'
 import { ErrorSummary } from '#ui/ErrorSummary.tsx'
@@ -7,18 +7,20 @@ import { useWords } from '#ui/words.tsx'
 import { setUp } from '../access.contract.ts'
 import { signInWords } from '../signIn.words.ts'
 import classes from './Entrance.module.css'
+import { NewPassword } from './NewPassword.tsx'
 import { browserZone, zoneChoices } from './zones.ts'
 
 type SetUpFormProps = { token: string; onDone: (who: Out<typeof setUp>) => void }
 
 /** The very first start: the site, and the administrator who stands for it. */
 export function SetUpForm({ token, onDone }: SetUpFormProps) {
-  const { setUp: words, showPassword } = useWords(signInWords)
+  const { setUp: words } = useWords(signInWords)
   const found = useAction(setUp, { refreshes: [], quiet: true })
   const form = useFields(
     { siteName: '', timeZone: browserZone(), givenName: '', familyName: '', email: '', password: '' },
     found.error,
   )
+  const { givenName, familyName, email, siteName } = form.values
   const send = () => found.mutate({ token, ...form.values }, { onSuccess: onDone })
   return (
     <form onSubmit={form.onSubmit(send)} noValidate>
@@ -61,11 +63,10 @@ export function SetUpForm({ token, onDone }: SetUpFormProps) {
               spellCheck={false}
               {...form.field('email')}
             />
-            <PasswordInput
+            <NewPassword
               label={words.password}
               description={words.passwordHint}
-              autoComplete="new-password"
-              visibilityToggleButtonProps={{ 'aria-label': showPassword }}
+              known={[givenName, familyName, email, siteName].join('\n')}
               {...form.field('password')}
             />
           </Stack>

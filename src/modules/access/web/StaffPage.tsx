@@ -10,11 +10,12 @@ import { Page } from '#ui/Page.tsx'
 import { QueryView, Rows } from '#ui/QueryView.tsx'
 import { StatusBadge } from '#ui/StatusBadge.tsx'
 import { useWords } from '#ui/words.tsx'
-import { listAccounts, renewInvitation, setActive } from '../accounts.contract.ts'
+import { listAccounts, renewInvitation, resetFactors, setActive } from '../accounts.contract.ts'
 import { accountWords } from '../accounts.words.ts'
 import { InvitationLink } from './InvitationLink.tsx'
 import { InviteForm } from './InviteForm.tsx'
 import { RolesForm } from './RolesForm.tsx'
+import { useProof } from './useProof.tsx'
 
 export type Account = Out<typeof listAccounts>['accounts'][number]
 type Handed = { name: string; token: string }
@@ -115,6 +116,11 @@ function AccountMenu({ account, onLink, onEdit }: Omit<TableProps, 'accounts'> &
   const { accountId, name } = account
   const renew = useAction(renewInvitation, { refreshes: [listAccounts] })
   const activate = useAction(setActive, { refreshes: [listAccounts] })
+  const reset = useAction(resetFactors, { refreshes: [listAccounts], quiet: true })
+  const { dialog, withProof } = useProof()
+  const resetNow = async () => {
+    if (await withProof(() => reset.mutateAsync({ accountId }))) notify.done(words.factorsReset(name))
+  }
   const setOpen = (active: boolean) => activate.mutate({ accountId, active })
   const close = () =>
     activate.mutate(
@@ -122,27 +128,33 @@ function AccountMenu({ account, onLink, onEdit }: Omit<TableProps, 'accounts'> &
       { onSuccess: () => notify.undo(words.closed, () => setOpen(true)) },
     )
   return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon aria-label={words.actions(name)}>
-          <IconDots size={20} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {account.active && <Menu.Item onClick={() => onEdit(account)}>{words.edit}</Menu.Item>}
-        {account.active && (
-          <Menu.Item
-            onClick={() => renew.mutate({ accountId }, { onSuccess: ({ token }) => onLink({ name, token }) })}
-          >
-            {words.newLink}
-          </Menu.Item>
-        )}
-        {account.active ? (
-          <Menu.Item onClick={close}>{words.close}</Menu.Item>
-        ) : (
-          <Menu.Item onClick={() => setOpen(true)}>{words.reopen}</Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      {dialog}
+      <Menu>
+        <Menu.Target>
+          <ActionIcon aria-label={words.actions(name)}>
+            <IconDots size={20} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {account.active && <Menu.Item onClick={() => onEdit(account)}>{words.edit}</Menu.Item>}
+          {account.active && (
+            <Menu.Item
+              onClick={() =>
+                renew.mutate({ accountId }, { onSuccess: ({ token }) => onLink({ name, token }) })
+              }
+            >
+              {words.newLink}
+            </Menu.Item>
+          )}
+          {account.active && account.joined && <Menu.Item onClick={resetNow}>{words.resetFactors}</Menu.Item>}
+          {account.active ? (
+            <Menu.Item onClick={close}>{words.close}</Menu.Item>
+          ) : (
+            <Menu.Item onClick={() => setOpen(true)}>{words.reopen}</Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </>
   )
 }
