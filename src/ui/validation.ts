@@ -36,5 +36,4 @@ export const sentenceFor: z.core.$ZodErrorMap = (issue) => {
   }
 }
 
-// Without `jitless` zod tries whether it may compile code, which our content security policy reports as a violation.
-z.config({ customError: sentenceFor, jitless: true })
+z.config({ customError: sentenceFor })

@@ -14,11 +14,10 @@ import {
 import { codeKind, mayDrop } from './factors.ts'
 import { factorsWords } from './factors.words.ts'
 import { firstCodes, spendRecoveryCode } from './recovery.actions.ts'
+import { sealedFor } from './sealed.ts'
 import * as store from './totp.store.ts'
 
 const sentences = factorsWords.en.reasons
-/** Sealed secrets are bound to what they are for and whose they are. */
-const sealedFor = (accountId: string) => `totp ${accountId}`
 /** A clock may be off by one code. */
 const tolerance = 30
 

@@ -66,7 +66,7 @@ export function SetUpForm({ token, onDone }: SetUpFormProps) {
             <NewPassword
               label={words.password}
               description={words.passwordHint}
-              known={[givenName, familyName, email, siteName].join('\n')}
+              known={[`${givenName} ${familyName}`, email, siteName].join('\n')}
               {...form.field('password')}
             />
           </Stack>
