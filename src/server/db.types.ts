@@ -27,6 +27,7 @@ export interface Account {
   created_at: Temporal.Instant;
   email: string;
   id: string;
+  password_at: Temporal.Instant | null;
   password_hash: string | null;
   staff_id: string | null;
 }
@@ -43,6 +44,27 @@ export interface AdmissionItem {
   due_on: Temporal.PlainDate;
   episode_id: string;
   item: string;
+}
+
+export interface ApiClient {
+  account_id: string;
+  created_at: Temporal.Instant;
+  created_by: string;
+  expires_at: Temporal.Instant;
+  id: string;
+  kind: string;
+  last_used_at: Temporal.Instant | null;
+  name: string;
+  revoked_at: Temporal.Instant | null;
+  scopes: string[];
+  secret_sha256: Buffer;
+  site_ids: string[];
+}
+
+export interface ApiToken {
+  api_client_id: string;
+  expires_at: Temporal.Instant;
+  token_sha256: Buffer;
 }
 
 export interface Assessment {
@@ -129,6 +151,20 @@ export interface BreachDuty {
   done_by: string;
   done_on: Temporal.PlainDate;
   duty: string;
+}
+
+export interface BreakGlass {
+  account_id: string;
+  client_id: string;
+  id: string;
+  opened_at: Temporal.Instant;
+  reason: string;
+  review_note: Generated<string>;
+  reviewed_at: Temporal.Instant | null;
+  reviewed_by: string | null;
+  until_at: Temporal.Instant;
+  verdict: string | null;
+  version: Generated<number>;
 }
 
 export interface BusyTime {
@@ -342,6 +378,20 @@ export interface Inquiry {
   version: Generated<number>;
 }
 
+export interface Installation {
+  demo: Generated<boolean>;
+  one: Generated<boolean>;
+}
+
+export interface Kiosk {
+  account_id: string;
+  created_at: Temporal.Instant;
+  ended_at: Temporal.Instant | null;
+  expires_at: Temporal.Instant;
+  session_id: string;
+  token_sha256: Buffer;
+}
+
 export interface LegalDemand {
   client_id: string;
   demanded_by: string;
@@ -444,6 +494,24 @@ export interface OneTimeLink {
   used_at: Temporal.Instant | null;
 }
 
+export interface Passkey {
+  account_id: string;
+  counter: number;
+  created_at: Temporal.Instant;
+  id: string;
+  last_used_at: Temporal.Instant | null;
+  name: string;
+  public_key: Buffer;
+  transports: Generated<string[]>;
+}
+
+export interface PasskeyChallenge {
+  account_id: string | null;
+  challenge: string;
+  expires_at: Temporal.Instant;
+  id: string;
+}
+
 export interface Placement {
   actual_level: string;
   assessment_id: string | null;
@@ -528,6 +596,13 @@ export interface ReadinessChange {
   to_readiness: string;
 }
 
+export interface RecoveryCode {
+  account_id: string;
+  code_sha256: Buffer;
+  created_at: Temporal.Instant;
+  used_at: Temporal.Instant | null;
+}
+
 export interface Referral {
   client_id: string | null;
   file_name: string | null;
@@ -593,6 +668,13 @@ export interface SessionStaff {
   staff_id: string;
 }
 
+export interface SignInTry {
+  failures: Generated<number>;
+  key: string;
+  last_at: Temporal.Instant;
+  wait_until: Temporal.Instant | null;
+}
+
 export interface Site {
   address: Generated<string>;
   id: string;
@@ -600,6 +682,7 @@ export interface Site {
   name: string;
   phone: Generated<string>;
   time_zone: string;
+  visibility: Generated<string>;
 }
 
 export interface Staff {
@@ -658,13 +741,27 @@ export interface Task {
   version: Generated<number>;
 }
 
+export interface Totp {
+  account_id: string;
+  confirmed_at: Temporal.Instant | null;
+  last_step: Generated<number>;
+  next_secret: string | null;
+  secret: string | null;
+}
+
 export interface WebSession {
   account_id: string;
+  address: Generated<string>;
   created_at: Temporal.Instant;
+  device: Generated<string>;
   expires_at: Temporal.Instant;
+  id: Generated<string>;
   last_seen_at: Temporal.Instant;
+  locked_at: Temporal.Instant | null;
+  proved_at: Temporal.Instant | null;
   revoked_at: Temporal.Instant | null;
   token_sha256: Buffer;
+  whole_at: Temporal.Instant | null;
 }
 
 export interface WeekPreference {
@@ -685,6 +782,8 @@ export interface DB {
   account: Account;
   account_role: AccountRole;
   admission_item: AdmissionItem;
+  api_client: ApiClient;
+  api_token: ApiToken;
   assessment: Assessment;
   assessment_section: AssessmentSection;
   attendance: Attendance;
@@ -693,6 +792,7 @@ export interface DB {
   "audit.seal": AuditSeal;
   breach: Breach;
   breach_duty: BreachDuty;
+  break_glass: BreakGlass;
   busy_time: BusyTime;
   care_team_member: CareTeamMember;
   client: Client;
@@ -708,6 +808,8 @@ export interface DB {
   group_note_card: GroupNoteCard;
   group_note_draft: GroupNoteDraft;
   inquiry: Inquiry;
+  installation: Installation;
+  kiosk: Kiosk;
   legal_demand: LegalDemand;
   level_change: LevelChange;
   measure_response: MeasureResponse;
@@ -715,23 +817,28 @@ export interface DB {
   note: Note;
   note_addendum: NoteAddendum;
   one_time_link: OneTimeLink;
+  passkey: Passkey;
+  passkey_challenge: PasskeyChallenge;
   placement: Placement;
   prescribed_week: PrescribedWeek;
   program: Program;
   program_group: ProgramGroup;
   program_version: ProgramVersion;
   readiness_change: ReadinessChange;
+  recovery_code: RecoveryCode;
   referral: Referral;
   room: Room;
   seat: Seat;
   session: Session;
   session_staff: SessionStaff;
+  sign_in_try: SignInTry;
   site: Site;
   staff: Staff;
   staff_site: StaffSite;
   stage_change: StageChange;
   support: Support;
   task: Task;
+  totp: Totp;
   web_session: WebSession;
   week_preference: WeekPreference;
   worker_heartbeat: WorkerHeartbeat;
