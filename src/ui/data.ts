@@ -7,6 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import type { Endpoint, In, Out } from '#kit/endpoint.ts'
 import { call } from './call.ts'
 import { notify } from './notify.tsx'
@@ -57,7 +58,7 @@ type Command<E extends Endpoint> = {
 /** Sends a command, then refreshes what it changed: `useAction(markAttendance, { refreshes: [sessionRoster] })`. */
 export function useAction<E extends Endpoint>(e: E, { refreshes, quiet = false, expected }: Command<E>) {
   const cache = useQueryClient()
-  return useMutation<Out<E>, Refusal, In<E>, () => void>({
+  const mutation = useMutation<Out<E>, Refusal, In<E>, () => void>({
     meta: { quiet, refreshes },
     mutationFn: (input) => call(e, input),
     onMutate: async (input) => {
@@ -67,6 +68,15 @@ export function useAction<E extends Endpoint>(e: E, { refreshes, quiet = false, 
     onError: (_refusal, _input, takeBack) => takeBack?.(),
     onSettled: (_out, refusal) => (refusal && !expected ? undefined : refresh(cache, refreshes)),
   })
+  const { mutateAsync } = mutation
+  /** `onSuccess` runs even where the refreshed page no longer has what sent the command (TanStack's own would not). */
+  const mutate = useCallback(
+    (input: In<E>, { onSuccess }: { onSuccess?: (out: Out<E>) => unknown } = {}) => {
+      mutateAsync(input).then(onSuccess, () => undefined)
+    },
+    [mutateAsync],
+  )
+  return { ...mutation, mutate }
 }
 
 /** @returns how to take it back. */

@@ -8,13 +8,19 @@ import { type Persona, type TestApp, testAppOn } from '../../support/app.ts'
 import { type Server, startServer } from '../../support/server.ts'
 import { arrange } from '../../support/week.ts'
 
-const zone = 'America/New_York'
+/** Where it is the middle of the day now: nothing that ran an hour ago or runs in an hour lies on another day. */
+const zone = (() => {
+  const { hour } = Temporal.Now.zonedDateTimeISO('UTC')
+  if (hour >= 15) return 'America/New_York'
+  return hour < 6 ? 'Asia/Tokyo' : 'Europe/Berlin'
+})()
 
 /**
  * A small clinic that runs for real, whatever the time of day: evening groups three days a week, and one group that ended
  * ten minutes ago with four people in it. The test stands beside it on the same database.
  */
 export type Clinic = {
+  zone: string
   server: Server
   t: TestApp
   staff: Record<'frontDesk' | 'therapist' | 'director', Persona>
@@ -35,7 +41,7 @@ export async function openClinic(): Promise<Clinic> {
   // The test's clock goes with the server's.
   Object.defineProperty(t.clock, 'now', { get: () => Temporal.Now.instant() })
   const make = arrange(t)
-  const siteId = await t.site()
+  const siteId = await t.site({ timeZone: zone })
   const staff = {
     frontDesk: await t.staff('front_desk', siteId),
     therapist: await t.staff('therapist', siteId),
@@ -52,7 +58,7 @@ export async function openClinic(): Promise<Clinic> {
     roomId,
     capacity: 12,
     minutes: 90,
-    fromOn: today.toString(),
+    fromOn: nextMonday(today).toString(),
   } as const
   for (const weekday of [1, 3, 5]) {
     await t.ok(
@@ -69,6 +75,7 @@ export async function openClinic(): Promise<Clinic> {
   const begun = t.clock.now.subtract({ minutes: 70 }).toZonedDateTimeISO(zone)
   const sessionId = await make.session({
     siteId,
+    zone,
     on: begun.toPlainDate().toString(),
     starts: begun.toPlainTime().toString({ smallestUnit: 'minute' }),
     minutes: 60,
@@ -86,6 +93,7 @@ export async function openClinic(): Promise<Clinic> {
   }
   const server = await startServer({ env: { DATABASE_URL: database.url } })
   return {
+    zone,
     server,
     t,
     staff,
@@ -102,3 +110,5 @@ export async function openClinic(): Promise<Clinic> {
     },
   }
 }
+
+const nextMonday = (day: Temporal.PlainDate) => day.add({ days: 8 - day.dayOfWeek })

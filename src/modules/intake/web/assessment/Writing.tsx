@@ -1,8 +1,9 @@
 import { Button, Group } from '@mantine/core'
 import { IconArrowLeft, IconArrowRight, IconCheck } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { listMeasures } from '#modules/measures/measures.contract.ts'
-import { useAction, useEndpoint } from '#ui/data.ts'
+import { keyOf, useAction, useEndpoint } from '#ui/data.ts'
 import { notify } from '#ui/notify.tsx'
 import { useSearchParam } from '#ui/params.ts'
 import { useWords } from '#ui/words.tsx'
@@ -29,11 +30,9 @@ export function Writing({ clientId, view }: WritingProps) {
   const [wanted, go] = useSearchParam('section')
   const [asked, setAsked] = useState(false)
   const facts = useFacts(clientId, view)
+  const cache = useQueryClient()
   const finish = useAction(completeAssessment, { refreshes: [assessment, listAssessments] })
-  const missing = missingIn(
-    view.sections.map((s) => s.content),
-    facts,
-  )
+  const missing = missingOf(view, facts)
   const at = view.sections.find((s) => s.section === wanted) ?? view.sections[0]
   if (!at) return null
   const index = sectionNames.indexOf(at.section)
@@ -45,7 +44,10 @@ export function Writing({ clientId, view }: WritingProps) {
   }
   const complete = async (flush: () => Promise<boolean>) => {
     setAsked(true)
-    if (!(await flush()) || missing.length) return
+    if (!(await flush())) return
+    // What was just saved counts, though this page was drawn before.
+    const saved = cache.getQueryData<AssessmentView>(keyOf(assessment, { clientId, assessmentId: view.id }))
+    if (missingOf(saved ?? view, facts).length) return
     finish.mutate({ clientId, assessmentId: view.id }, { onSuccess: () => notify.done(words.finished) })
   }
   return (
@@ -109,6 +111,12 @@ export function Writing({ clientId, view }: WritingProps) {
     </div>
   )
 }
+
+const missingOf = ({ sections }: AssessmentView, facts: Facts) =>
+  missingIn(
+    sections.map((s) => s.content),
+    facts,
+  )
 
 /** Questionnaires finished on this page count at once. */
 function useFacts(clientId: string, view: AssessmentView): Facts {
