@@ -11,6 +11,8 @@ export type Server = {
   address: string
   /** Everything it printed. */
   output: () => string
+  /** What of it went to standard output. */
+  stdout: () => string
   process: ChildProcess
   folder: string
   /** As Ctrl-C would; resolves when the process is gone. */
@@ -30,6 +32,8 @@ export const freePort = () =>
 type Options = {
   entry?: string
   args?: string[]
+  /** Instead of an entry: a script of package.json with its arguments, in a group of processes as a terminal makes it. */
+  script?: string[]
   folder?: string
   port?: number
   env?: Record<string, string>
@@ -40,10 +44,13 @@ export async function startServer(options: Options = {}): Promise<Server> {
   const folder = options.folder ?? scratchFolder('server')
   const port = options.port ?? (await freePort())
   const child = spawn(
-    process.execPath,
-    [join(root, options.entry ?? 'src/server/main.ts'), ...(options.args ?? [])],
+    options.script ? 'npm' : process.execPath,
+    options.script
+      ? ['run', ...options.script]
+      : [join(root, options.entry ?? 'src/server/main.ts'), ...(options.args ?? [])],
     {
       cwd: root,
+      detached: options.script !== undefined,
       env: {
         ...process.env,
         NODE_ENV: '',
@@ -55,21 +62,31 @@ export async function startServer(options: Options = {}): Promise<Server> {
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   )
-  let output = ''
+  // Its own group does not hear that this process ends.
+  if (options.script) process.once('exit', () => child.exitCode ?? endGroup(child, 'SIGKILL'))
+  let [output, stdout] = ['', '']
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
+  child.stdout.on('data', (chunk) => (stdout += chunk))
   await ready(child, () => output)
   const gone = new Promise<void>((done) => child.once('exit', () => done()))
   return {
     address: `http://127.0.0.1:${port}`,
     output: () => output,
+    stdout: () => stdout,
     process: child,
     folder,
     stop: (signal = 'SIGINT') => {
-      child.kill(signal)
+      if (options.script) endGroup(child, signal)
+      else child.kill(signal)
       return gone
     },
     forget: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+/** As Ctrl-C does: every process of the group hears it. */
+function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals) {
+  if (pid) process.kill(-pid, signal)
 }
 
 const ready = (child: ChildProcess, output: () => string) =>

@@ -86,7 +86,11 @@ export async function accessible(page: Page, where: string) {
 /** What axe finds on the page as it stands. */
 export async function violations(page: Page): Promise<string[]> {
   // Legacy mode: no second page for frames, of which there are none.
-  const found = await new AxeBuilder({ page }).withTags(tags).setLegacyMode().analyze()
+  const found = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(tags)
+    .setLegacyMode()
+    .analyze()
   return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)
 }
 

@@ -1,26 +1,23 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright'
 import { type Server, startServer } from '../../support/server.ts'
 
-/** The demo programme as `npm run demo -- --json` starts it. */
-export type Demo = { server: Server; link: (persona: string) => string; personas: Persona[] }
-type Persona = { persona: string; role: string; name: string; link: string }
+type Persona = { persona: string; role: string; name: string; email: string; link: string }
 
-export async function startDemo(): Promise<Demo> {
-  const server = await startServer({ entry: 'src/simulate/demo.ts', args: ['--json'] })
-  const line = server
-    .output()
-    .split('\n')
-    .find((l) => l.startsWith('{'))
-  const { personas } = JSON.parse(line ?? '') as { personas: Persona[] }
-  return {
-    server,
-    personas,
-    link: (persona) => {
-      const found = personas.find((p) => p.persona === persona || p.role === persona)
-      if (!found) throw new Error(`the demo has no ${persona}: ${personas.map((p) => p.persona).join(', ')}`)
-      return found.link
-    },
-  }
+/** The demo programme as `npm run demo -- --json` starts it, in a folder of its own. */
+export type Demo = { server: Server; printed: string[]; personas: Persona[] }
+
+export async function startDemo(folder?: string): Promise<Demo> {
+  const script = ['demo', '--', '--json']
+  const server = await startServer(folder ? { script, folder } : { script })
+  const lines = () =>
+    server
+      .stdout()
+      .split('\n')
+      .filter((l) => l.startsWith('{'))
+  for (let tries = 0; tries < 100 && lines().length === 0; tries++) await wait(50)
+  const { personas } = JSON.parse(lines()[0] ?? '') as { personas: Persona[] }
+  return { server, printed: lines(), personas }
 }
 
 /** Follows a one-time sign-in link to the home page. */
@@ -29,16 +26,3 @@ export async function signInBy(page: Page, link: string) {
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL((url) => url.pathname === '/')
 }
-
-/** Asks the API as the person at this page: for the ids that addresses need. */
-export const ask = <T>(page: Page, path: string, body?: unknown): Promise<T> =>
-  page.evaluate(
-    async ([address, sent]) => {
-      const answer = await fetch(
-        `/api${address}`,
-        sent ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: sent } : {},
-      )
-      return answer.json()
-    },
-    [path, body === undefined ? '' : JSON.stringify(body)] as const,
-  ) as Promise<T>

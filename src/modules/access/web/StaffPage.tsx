@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Table, Text } from '@mantine/core'
+import { ActionIcon, Button, Menu, Table, Text, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconDots, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -74,7 +74,9 @@ function StaffTable({ accounts, onLink, onEdit }: TableProps) {
             <Table.Th>{words.person}</Table.Th>
             <Table.Th>{words.roles}</Table.Th>
             <Table.Th>{words.state}</Table.Th>
-            <Table.Th aria-label={words.more} />
+            <Table.Th>
+              <VisuallyHidden>{words.more}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
