@@ -75,14 +75,14 @@ const spend = (link: string) =>
   })
 
 describe('every page is accessible, no wider than the screen and complains about nothing', () => {
-  test('all of the staff app, on a phone and on a dark desktop', { timeout: 300_000 }, async () => {
+  test('all of the staff app, on a phone and on a dark desktop', { timeout: 600_000 }, async () => {
     const pages = everyPage(await known())
     await visitor('director', async (director) =>
       expect(await tour(director, pages, [looks.phoneLight, looks.desktopDark])).toEqual([]),
     )
   })
 
-  test('what other roles do most, on a dark phone and on a desktop', { timeout: 200_000 }, async () => {
+  test('what other roles do most, on a dark phone and on a desktop', { timeout: 300_000 }, async () => {
     const { clientId, sessionId } = await known()
     const [client, session] = [`/clients/${clientId?.[0]}`, `/sessions/${sessionId?.[1]}`]
     const days: [string, string[]][] = [
@@ -108,7 +108,7 @@ describe('every page is accessible, no wider than the screen and complains about
     })
   })
 
-  test('the ways in, and the portal', { timeout: 200_000 }, async () => {
+  test('the ways in, and the portal', { timeout: 300_000 }, async () => {
     const screens = [looks.phoneLight, looks.desktopDark]
     let token = ''
     await visitor('administrator', async ({ page }) => {
