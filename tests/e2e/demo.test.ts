@@ -15,8 +15,8 @@ let browser: Browser
 const inside = new Map<string, string>()
 
 beforeAll(async () => {
-  ;[demo, browser] = await Promise.all([startDemo(process.env.JOURNEYS_DATA), launch()])
-}, 240_000)
+  ;[demo, browser] = await Promise.all([startDemo(), launch()])
+}, 500_000)
 afterAll(async () => {
   await browser.close()
   await demo.server.stop()

@@ -94,7 +94,7 @@ const ready = (child: ChildProcess, output: () => string) =>
     const look = setInterval(() => {
       if (/^Ready after/m.test(output())) end(done)
     }, 25)
-    const giveUp = setTimeout(() => end(() => failed(new Error(`not ready in 240 s:\n${output()}`))), 240_000)
+    const giveUp = setTimeout(() => end(() => failed(new Error(`not ready in 480 s:\n${output()}`))), 480_000)
     const died = () => end(() => failed(new Error(`ended before it was ready:\n${output()}`)))
     child.once('exit', died)
     function end(then: () => void) {

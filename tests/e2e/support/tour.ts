@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
+import { someTerms } from '../../support/consent.ts'
 import { overhang, type Person, settled, violations } from './browser.ts'
 
 const source = (path: string) => readFileSync(join(import.meta.dirname, '../../../src/staff', path), 'utf8')
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((m) => m[1] ?? '')
 
 /** Every page of the staff app as its route table has them, and every panel of a client’s page. */
-const routes = all(source('routes.tsx'), /\bpage\(\s*'([^']+)'/g)
+const routes = [...new Set(all(source('routes.tsx'), /\bpage\(\s*'([^']+)'/g))]
 const panels = all(source('clientPanels.tsx'), /\bid: '(\w+)',\s+words:/g)
 
 /** What the places in the addresses are filled with; several where a page looks different. */
@@ -50,8 +51,10 @@ export async function knownTo(page: Page): Promise<Known> {
     const { referralId } = await ask(`/inquiries/${id}`)
     return referralId ? { id, referralId } : undefined
   })
+  const { consentId } = await draftedFor(page, clientId)
   return {
     clientId: [clientId],
+    consentId: [consentId],
     sessionId: [past, coming],
     noteId: [noteId],
     assessmentId: [assessments[0].id],
@@ -60,6 +63,13 @@ export async function knownTo(page: Page): Promise<Known> {
     referralId: [referred.referralId],
   }
 }
+/** A consent that waits for its signature: the demo has none of these. */
+export async function draftedFor(page: Page, clientId: string): Promise<{ consentId: string }> {
+  const expiresOn = Temporal.Now.plainDateISO().add({ months: 6 }).toString()
+  const data = { ...someTerms, expiresOn }
+  return (await page.request.post(`/api/clients/${clientId}/consents`, { data })).json()
+}
+
 type Session = { id: string; status: string; seatsTaken: number }
 
 async function firstOf<A, B>(list: A[], look: (a: A) => Promise<B | undefined>): Promise<B> {
