@@ -28,7 +28,7 @@ beforeAll(async () => {
   const { rows } = await sql<{ id: string }>`select id from client where given_name = 'Ana'`.execute(t.db)
   clientId = rows[0]?.id ?? ''
   await mark(t, staff.therapist, sessionId, clientId, 'present', 60)
-  desk = await person(browser, clinic.server.address)
+  desk = await person(browser, clinic.server.address, { timeZone: clinic.zone })
   page = desk.page
   await signInBy(page, await clinic.link(staff.frontDesk))
 }, 180_000)

@@ -97,3 +97,8 @@ export async function violations(page: Page): Promise<string[]> {
 /** By how many pixels the page is wider than the screen. */
 export const overhang = (page: Page): Promise<number> =>
   page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth))
+
+/** No page may be wider than the screen. */
+export async function fits(page: Page, where: string) {
+  expect([where, await overhang(page)]).toEqual([where, 0])
+}
