@@ -65,6 +65,8 @@ create table audit.read (
   request_id text
 );
 create index read_xact on audit.read (xact, id);
+-- Rows come in the order of time: a few pages of index find the last days.
+create index read_at on audit.read using brin (at);
 create index read_client on audit.read (client_id, at);
 grant select, insert on audit.read to footbridge_app;
 

@@ -1,6 +1,7 @@
 import { accessRoutes } from '#modules/access/access.routes.ts'
 import { accountRoutes } from '#modules/access/accounts.routes.ts'
 import { factorRoutes } from '#modules/access/factors/factors.routes.ts'
+import { lookRoutes } from '#modules/access/looks/looks.routes.ts'
 import { signInRoutes } from '#modules/access/signIns/signIns.routes.ts'
 import { attendanceRoutes } from '#modules/attendance/attendance.routes.ts'
 import { ledgerRoutes } from '#modules/attendance/ledger.routes.ts'
@@ -40,6 +41,7 @@ export const routes: readonly ((bind: Bind) => void)[] = [
   signInRoutes,
   factorRoutes,
   accountRoutes,
+  lookRoutes,
   consentRoutes,
   programRoutes,
   measureRoutes,

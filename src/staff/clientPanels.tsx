@@ -1,6 +1,7 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Locale } from '#kit/words.ts'
 import type { Permission } from '#modules/access/access.ts'
+import { lookWords } from '#modules/access/looks/looks.words.ts'
 import { ledgerWords } from '#modules/attendance/ledger.words.ts'
 import { HoursFact } from '#modules/attendance/web/HoursFact.tsx'
 import { consentScreenWords } from '#modules/consent/screen.words.ts'
@@ -115,6 +116,14 @@ export const clientPanels: readonly ClientPanel[] = [
     permission: 'disclosure.read',
     load: () => import('#modules/record/web/ClientDisclosures.tsx'),
     name: 'ClientDisclosures',
+  }),
+  panel({
+    id: 'looks',
+    words: lookWords,
+    title: (w) => w.title,
+    permission: 'look.read',
+    load: () => import('#modules/access/web/ClientLooks.tsx'),
+    name: 'ClientLooks',
   }),
   panel({
     id: 'tasks',

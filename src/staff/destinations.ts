@@ -2,6 +2,7 @@ import {
   IconCalendarWeek,
   IconChecklist,
   IconDoorEnter,
+  IconEye,
   IconIdBadge2,
   IconLayoutDashboard,
   IconSun,
@@ -16,6 +17,7 @@ export const destinations = [
   { name: 'week', to: '/week', permission: 'timetable.read', icon: IconCalendarWeek, onBar: true },
   { name: 'board', to: '/board', permission: 'ledger.read', icon: IconLayoutDashboard, onBar: false },
   { name: 'tasks', to: '/tasks', permission: 'task.read', icon: IconChecklist, onBar: true },
+  { name: 'looks', to: '/looks', permission: 'look.read', icon: IconEye, onBar: false },
   { name: 'staff', to: '/staff', permission: 'staff.manage', icon: IconIdBadge2, onBar: false },
 ] as const
 /** `to` is any address here: the route table, not this list, says which exist. */

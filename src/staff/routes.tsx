@@ -101,6 +101,7 @@ const pages = staff.addChildren([
   page('/week', () => import('#modules/timetable/web/WeekPage.tsx'), 'WeekPage'),
   page('/tasks', () => import('#modules/tasks/web/TasksPage.tsx'), 'TasksPage'),
   page('/account', () => import('#modules/access/web/AccountPage.tsx'), 'AccountPage'),
+  page('/looks', () => import('#modules/access/web/LooksPage.tsx'), 'LooksPage'),
   page('/staff', () => import('#modules/access/web/StaffPage.tsx'), 'StaffPage'),
   nowhere,
 ])

@@ -14,6 +14,7 @@ export const staffWords = dictionary({
       week: 'Week',
       board: 'Board',
       tasks: 'Tasks',
+      looks: 'Who looked',
       staff: 'Staff',
       more: 'More',
     },

@@ -30,6 +30,7 @@ export const permissions = {
   'access.enrol': roles,
   'staff.read': everyStaff,
   'staff.manage': ['administrator', 'director'],
+  'look.read': ['privacy_officer', 'director'],
   'client.find': [...intake, 'biller', 'privacy_officer'],
   'client.read': [...intake, 'biller', 'privacy_officer'],
   'client.edit': intake,
