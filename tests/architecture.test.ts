@@ -54,6 +54,14 @@ const kinds: [name: string, file: RegExp, may: string[]][] = [
       ...['password', 'uqr', '@simplewebauthn/browser'],
     ],
   ],
+  // The optimizer is pure too, but heavy: only actions may reach it, never a screen.
+  [
+    'optimizer thread',
+    /^src\/modules\/timetable\/optimizer\/thread\//,
+    ['kit', 'optimizer', 'highs', 'node:worker_threads'],
+  ],
+  ['words', /^src\/modules\/timetable\/optimizer\/.*\.words\.ts$/, ['kit', 'rules', 'words', 'optimizer']],
+  ['optimizer', /^src\/modules\/timetable\/optimizer\//, ['kit', 'optimizer', 'words', 'zod', 'highs']],
   ['rules', /^src\/modules\//, ['kit', 'rules', 'data', 'zod']],
   ['ui', /^src\/ui\//, ['kit', 'words', 'ui', 'zod', '@fontsource-variable/*', ...web]],
   ['shell', /^src\/(staff|portal)\//, ['kit', 'rules', 'words', 'contract', 'screen', 'ui', 'shell', ...web]],
