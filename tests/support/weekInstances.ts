@@ -24,10 +24,10 @@ export function makeInstance(of: {
   const sessions: Instance['sessions'] = []
   const add = (s: Omit<Instance['sessions'][number], 'id'>) => sessions.push({ ...s, id: sessions.length })
   for (let site = 0; site < sites; site++)
-    for (let n = 0; n < perSite * 0.5; n++) add({ ...groupOf(chance), site, tele: false })
+    for (const g of blocksOf(chance, perSite * 0.52)) add({ ...g, site, tele: false })
   for (let region = 0; region < regions; region++)
-    for (let n = 0; n < (of.clients / regions) * 0.085; n++)
-      add({ ...groupOf(chance), site: -1, region, tele: true })
+    for (const g of blocksOf(chance, (of.clients / regions) * 0.085))
+      add({ ...g, site: -1, region, tele: true })
   for (const c of counselors)
     for (const start of slotsOf(c.hours, chance))
       add({
@@ -110,69 +110,78 @@ function randomOf(seed: number) {
 type Chance = ReturnType<typeof randomOf>
 const creds = ['LPC', 'LCSW', 'LADC', 'CADC-II'] as const
 
-/** A track of groups one after another: morning, midday, early and late evening; Saturdays in the morning. */
-function groupOf(chance: Chance) {
-  const kind = chance.weighted([
-    ['PROC', 30],
-    ['SKILL', 32],
-    ['EDU', 28],
-    ['FAM', 10],
-  ] as const)
-  const day = chance.weighted([0, 1, 2, 3, 4, 5].map((d) => [d, d === 5 ? 5 : 10] as const))
-  const start = chance.weighted([
-    [540, 9],
-    [645, 6],
-    [690, 2],
-    [780, 6],
-    [855, 4],
-    [930, 3],
-    [1065, 12],
-    [1140, 6],
-    [1170, 7],
-    [1200, 3],
-  ] as const)
-  return {
-    kind,
-    topic: `${kind}-${chance.below(8)}`,
-    day,
-    start,
-    dur:
-      kind === 'EDU'
-        ? 60
-        : kind === 'FAM'
-          ? 90
+/** Evenings, mornings and middays of two or three groups one after another, for the same people. */
+function blocksOf(
+  chance: Chance,
+  groups: number,
+): Omit<Instance['sessions'][number], 'id' | 'site' | 'tele'>[] {
+  const all: Omit<Instance['sessions'][number], 'id' | 'site' | 'tele'>[] = []
+  while (all.length < groups) {
+    const day = chance.weighted([0, 1, 2, 3, 4, 5].map((d) => [d, d === 5 ? 5 : 10] as const))
+    const last = day === 5 ? 840 : 1065
+    let start =
+      day === 5
+        ? chance.one([540, 780])
+        : chance.weighted([
+            [540, 4],
+            [780, 3],
+            [1065, 6],
+          ] as const)
+    const whom = {
+      stages: chance.weighted([
+        [[0, 1, 2, 3], 14],
+        [[0, 1, 2], 2],
+        [[1, 2, 3], 2],
+        [[0, 1], 1],
+        [[2, 3], 1],
+      ] as const),
+      pop: chance.weighted([
+        ['ANY', 85],
+        ['F', 2],
+        ['M', 2],
+        ['COD', 3],
+        ['TEEN', 8],
+      ] as const),
+    }
+    const kinds = chance.one([
+      ['PROC', 'SKILL', 'EDU'],
+      ['PROC', 'EDU', 'SKILL'],
+      ['SKILL', 'PROC', 'FAM'],
+      ['PROC', 'SKILL', 'FAM'],
+      ['PROC', 'SKILL', 'EDU'],
+    ] as const)
+    for (const kind of kinds.slice(0, start < last && chance.is(0.4) ? 2 : 3)) {
+      const dur =
+        kind === 'EDU' || kind === 'FAM'
+          ? 60
           : chance.weighted([
               [60, 3],
               [90, 5],
-              [120, 3],
-            ] as const),
-    cap:
-      kind === 'EDU' || kind === 'FAM'
-        ? 16
-        : chance.weighted([
-            [12, 8],
-            [8, 1],
-            [11, 1],
-          ] as const),
-    stages: chance
-      .weighted([
-        [[0, 1, 2, 3], 12],
-        [[0, 1, 2], 2],
-        [[0, 1], 2],
-        [[1, 2, 3], 2],
-        [[2, 3], 3],
-      ] as const)
-      .slice() as number[],
-    pop: chance.weighted([
-      ['ANY', 80],
-      ['F', 3],
-      ['M', 4],
-      ['COD', 3],
-      ['TEEN', 9],
-    ] as const),
-    lead: -1,
-    room: -1,
+              [120, 2],
+            ] as const)
+      all.push({
+        kind,
+        topic: `${kind}-${chance.below(8)}`,
+        day,
+        start,
+        dur,
+        cap:
+          kind === 'EDU' || kind === 'FAM'
+            ? 16
+            : chance.weighted([
+                [12, 8],
+                [8, 1],
+                [11, 1],
+              ] as const),
+        ...whom,
+        stages: [...whom.stages],
+        lead: -1,
+        room: -1,
+      })
+      start += dur + chance.one([0, 15, 15])
+    }
   }
+  return all
 }
 
 function slotsOf(hours: readonly [number, number, number][], chance: Chance): [number, number][] {
@@ -192,11 +201,12 @@ const freeTimes: Record<string, (d: number, c: Chance) => [number, number][]> = 
   half: (d, c) => (d === 5 ? [[480, 1080]] : c.is(0.5) ? [[480, 780]] : [[780, 1290]]),
   school: (d) => (d === 5 ? [[480, 1080]] : [[930, 1260]]),
 }
-const levels = {
+type Level = { dose: number; days: number; mix: Record<string, readonly [number, number]> }
+const levels: Record<'L6' | 'L9' | 'L12', Level> = {
   L6: { dose: 360, days: 2, mix: { PROC: [1, 2], SKILL: [0, 2], EDU: [0, 1], FAM: [0, 1], IND: [1, 1] } },
   L9: { dose: 540, days: 3, mix: { PROC: [2, 3], SKILL: [1, 2], EDU: [1, 2], FAM: [0, 1], IND: [1, 1] } },
   L12: { dose: 720, days: 4, mix: { PROC: [3, 4], SKILL: [1, 3], EDU: [1, 2], FAM: [0, 1], IND: [1, 1] } },
-} as const
+}
 
 function clientOf(
   chance: Chance,
@@ -205,12 +215,12 @@ function clientOf(
   region: number,
 ): Instance['clients'][number] {
   const pattern = chance.weighted([
-    ['dayjob', 33],
-    ['free', 28],
+    ['dayjob', 45],
+    ['free', 20],
     ['shift', 9],
     ['parent', 12],
     ['half', 11],
-    ['school', 7],
+    ['school', 3],
   ] as const)
   const teen = pattern === 'school'
   const level = teen
@@ -228,7 +238,7 @@ function clientOf(
   const mix = Object.fromEntries(
     Object.entries(level.mix).map(([kind, [least, most]]) => [kind, [least, most] as [number, number]]),
   )
-  if (chance.is(0.3)) mix.FAM = [1, 1]
+  if (chance.is(0.15)) mix.FAM = [1, 1]
   return {
     id,
     site: counselor.site,
