@@ -21,6 +21,7 @@ const kinds: [name: string, file: RegExp, may: string[]][] = [
   ['kit', /^src\/kit\//, ['kit', 'zod']],
   // zxcvbn's word lists weigh a megabyte: one file knows them.
   ['password', /^src\/modules\/access\/password\.ts$/, ['@zxcvbn-ts/*']],
+  ['words', /^src\/modules\/timetable\/optimizer\/.*\.words\.ts$/, ['kit', 'rules', 'words', 'optimizer']],
   ['words', /^src\/.*\.words\.ts$/, ['kit', 'rules', 'words']],
   ['contract', /^src\/modules\/.*\.contract\.ts$/, ['kit', 'rules', 'contract', 'zod']],
   ['store', /^src\/modules\/.*\.store\.ts$/, ['kit', 'rules', 'store', 'server', 'kysely']],
@@ -60,7 +61,6 @@ const kinds: [name: string, file: RegExp, may: string[]][] = [
     /^src\/modules\/timetable\/optimizer\/thread\//,
     ['kit', 'optimizer', 'highs', 'node:worker_threads'],
   ],
-  ['words', /^src\/modules\/timetable\/optimizer\/.*\.words\.ts$/, ['kit', 'rules', 'words', 'optimizer']],
   ['optimizer', /^src\/modules\/timetable\/optimizer\//, ['kit', 'optimizer', 'words', 'zod', 'highs']],
   ['rules', /^src\/modules\//, ['kit', 'rules', 'data', 'zod']],
   ['ui', /^src\/ui\//, ['kit', 'words', 'ui', 'zod', '@fontsource-variable/*', ...web]],
