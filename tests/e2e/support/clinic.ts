@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs'
 import { issueLink } from '#modules/access/access.actions.ts'
-import { acceptInvitation } from '#modules/access/access.contract.ts'
 import { openGroup, openRoom } from '#modules/timetable/groups.contract.ts'
 import { markAsDemo } from '#server/demoMark.ts'
 import { scratchFolder, startEmbedded } from '#server/embedded.ts'
@@ -31,8 +30,6 @@ export type Clinic = {
   /** Somebody new at the site, not admitted. */
   client: (givenName: string) => Promise<string>
   link: (as: Persona) => Promise<string>
-  /** Chooses a password for them: what they sign in with. */
-  password: (as: Persona) => Promise<{ email: string; password: string }>
   close: () => Promise<void>
 }
 
@@ -97,8 +94,6 @@ export async function openClinic(): Promise<Clinic> {
     await make.seat(sessionId, clientId)
   }
   const server = await startServer({ env: { DATABASE_URL: database.url } })
-  const token = (as: Persona, purpose: 'sign_in' | 'invitation') =>
-    t.act(undefined, (ctx) => issueLink(ctx, { accountId: as.accountId, purpose, hours: 1 }))
   return {
     zone,
     server,
@@ -107,12 +102,8 @@ export async function openClinic(): Promise<Clinic> {
     sessionId,
     seat: (clientId) => make.seat(sessionId, clientId),
     client: (givenName) => make.client(siteId, { givenName, familyName: 'Marsh' }),
-    link: async (as) => `/link#${await token(as, 'sign_in')}`,
-    password: async (as) => {
-      const password = 'quarry lantern oboe drizzle'
-      const { email } = await t.ok(acceptInvitation, { token: await token(as, 'invitation'), password })
-      return { email, password }
-    },
+    link: async (as) =>
+      `/link#${await t.act(undefined, (ctx) => issueLink(ctx, { accountId: as.accountId, purpose: 'sign_in', hours: 1 }))}`,
     close: async () => {
       await server.stop()
       server.forget()
