@@ -62,11 +62,10 @@ export function generate(
   const priority = scene.priority.map((p) => p * penalty)
   const rows = seatRows(scene, clients, seats).filter((r) => r.most > 0)
   let best: Relaxed | undefined
-  let asked: { prices: Float64Array; clientPrice: Float64Array } | undefined
   for (let round = 0; round < task.rounds && limits.left() > 0 && limits.step(); round++) {
     const columns = clients
       .flatMap((c) => pool.ofClient[c] ?? [])
-      .filter((c) => pool.sessions[c]?.every((s) => (seats[s] ?? 0) > 0) && isNear(task, asked, c))
+      .filter((c) => pool.sessions[c]?.every((s) => (seats[s] ?? 0) > 0))
     const answer = solveMaster(highs, {
       pool,
       columns,
@@ -83,7 +82,6 @@ export function generate(
     if (!answer) break
     const prices = seats.map((n) => (n > 0 ? 0 : Number.POSITIVE_INFINITY))
     for (const [i, row] of rows.entries()) prices[row.session] = answer.rowPrice[i] ?? 0
-    asked = { prices, clientPrice: answer.clientPrice }
     const { bound, added } = askEverybody(scene, task, { prices, priority, answer })
     const shares = sharesOf(columns, answer)
     best = { ...(best && best.bound >= bound ? best : { bound, prices }), reached: answer.objective, shares }
@@ -92,19 +90,6 @@ export function generate(
   }
   return best
 }
-
-/** Weeks far from paying at the last prices rest until they come near again: a third of the columns, half of the time. */
-function isNear(
-  { pool, tier }: Task,
-  last: { prices: Float64Array; clientPrice: Float64Array } | undefined,
-  column: number,
-): boolean {
-  if (!last) return true
-  let worth = tier.name === 'cost' ? (pool.cost[column] ?? 0) : 0
-  for (const s of pool.sessions[column] ?? []) worth += last.prices[s] ?? 0
-  return worth - (last.clientPrice[pool.client[column] ?? 0] ?? 0) < (tier.name === 'cost' ? near : 1)
-}
-const near = 40
 
 const sharesOf = (columns: readonly number[], { value }: MasterAnswer) =>
   columns.flatMap((column, i) => ((value[i] ?? 0) > leastShare ? [{ column, share: value[i] ?? 0 }] : []))

@@ -99,6 +99,12 @@ function newTable(
     apart.set(x, [...(apart.get(x) ?? []), y])
   }
   const prices = new Float64Array(instance.sessions.length)
+  /** Of the weeks found anew; what stayed costs what it did. */
+  const costs = new WeakMap<readonly number[], number>()
+  const found = (week: Week): Week => {
+    costs.set(week.sessions, week.cost)
+    return week
+  }
 
   /** One try: the hit in this order. */
   function attempt(order: readonly number[]): Repaired {
@@ -130,7 +136,7 @@ function newTable(
       }
       const least = pricer.least(own, { costFactor: 1, ofSession: prices })
       if (least === infinite) return undefined
-      const week = pricer.week()
+      const week = found(pricer.week())
       const past = published[c]?.filter(isPast) ?? []
       return past.every((s) => week.sessions.includes(s)) ? week : undefined
     }
@@ -165,7 +171,7 @@ function newTable(
                 : -changePrice
               : changePrice
       if (pricer.least(own, { costFactor: 1, ofSession: prices }) === infinite) return undefined
-      const week = pricer.week()
+      const week = found(pricer.week())
       return (published[c]?.filter(isPast) ?? []).every((x) => week.sessions.includes(x)) ? week : undefined
     }
 
@@ -214,6 +220,7 @@ function newTable(
         week.filter((s) => !old.includes(s)).length + left.filter((s) => !week.includes(s)).length
       const wasHit = isHit(c)
       result.sessionsChanged += changes
+      result.cost += costs.get(week) ?? 0
       if (changes > 0 || wasHit) result.moved.push({ client: c, wasHit })
       if (changes > 0 && !wasHit) result.othersChanged++
       if (wasHit) result.minutesLost += client.priority * shortOf(c, week)
