@@ -35,6 +35,8 @@ const kinds: [name: string, file: RegExp, may: string[]][] = [
       'contract',
       'store',
       'actions',
+      'optimizer',
+      'optimizer thread',
       'server',
       'password',
       '@node-rs/argon2',

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Instance } from '../instance.ts'
+import type { Begin, Report } from '../messages.ts'
 import type { Progress, Solved } from '../solve.ts'
-import type { Begin, Report } from './messages.ts'
 
 /**
  * Solves in a thread of its own, so that the process answers everybody else meanwhile. `cancel` ends it between two steps

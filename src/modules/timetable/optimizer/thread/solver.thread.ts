@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { loadHighs } from '../highs.ts'
+import type { Begin, Report } from '../messages.ts'
 import { solve } from '../solve.ts'
-import type { Begin, Report } from './messages.ts'
 
 /** Runs in a thread of its own: solves what it was started with, reports on the way, ends. */
 const { instance, seconds, work, seed, cancelled } = workerData as Begin

@@ -1,5 +1,5 @@
-import type { Instance } from '../instance.ts'
-import type { Progress, Solved } from '../solve.ts'
+import type { Instance } from './instance.ts'
+import type { Progress, Solved } from './solve.ts'
 
 /** What goes into the solver's thread and what comes out of it. */
 export type Begin = {
