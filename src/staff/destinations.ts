@@ -5,6 +5,8 @@ import {
   IconEye,
   IconIdBadge2,
   IconLayoutDashboard,
+  IconPhoneIncoming,
+  IconShieldLock,
   IconSun,
   IconUsers,
 } from '@tabler/icons-react'
@@ -18,6 +20,8 @@ export const destinations = [
   { name: 'board', to: '/board', permission: 'ledger.read', icon: IconLayoutDashboard, onBar: false },
   { name: 'tasks', to: '/tasks', permission: 'task.read', icon: IconChecklist, onBar: true },
   { name: 'looks', to: '/looks', permission: 'look.read', icon: IconEye, onBar: false },
+  { name: 'asked', to: '/asked', permission: 'presence.ask', icon: IconPhoneIncoming, onBar: false },
+  { name: 'privacy', to: '/privacy', permission: 'breach.manage', icon: IconShieldLock, onBar: false },
   { name: 'staff', to: '/staff', permission: 'staff.manage', icon: IconIdBadge2, onBar: false },
 ] as const
 /** `to` is any address here: the route table, not this list, says which exist. */

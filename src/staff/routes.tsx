@@ -102,6 +102,8 @@ const pages = staff.addChildren([
   page('/tasks', () => import('#modules/tasks/web/TasksPage.tsx'), 'TasksPage'),
   page('/account', () => import('#modules/access/web/AccountPage.tsx'), 'AccountPage'),
   page('/looks', () => import('#modules/access/web/LooksPage.tsx'), 'LooksPage'),
+  page('/asked', () => import('#modules/consent/web/AskedPage.tsx'), 'AskedPage'),
+  page('/privacy', () => import('#modules/consent/web/PrivacyPage.tsx'), 'PrivacyPage'),
   page('/staff', () => import('#modules/access/web/StaffPage.tsx'), 'StaffPage'),
   nowhere,
 ])

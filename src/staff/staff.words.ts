@@ -15,6 +15,8 @@ export const staffWords = dictionary({
       board: 'Board',
       tasks: 'Tasks',
       looks: 'Who looked',
+      asked: 'Is she there?',
+      privacy: 'Privacy',
       staff: 'Staff',
       more: 'More',
     },

@@ -59,7 +59,13 @@ describe('R86 a medical emergency', () => {
       expect(await close(facts)).toMatchObject({ status: 422, problem: { reason } })
     const force = sql`update emergency_disclosure set closed_at = now(), closed_by = ${desk.accountId} where disclosure_id = ${disclosureId}`
     await expect(force.execute(t.db)).rejects.toMatchObject({ constraint: 'emergency_disclosure_whole' })
+    const open = () =>
+      sql`select from task where kind = 'emergency_record_open' and client_id = ${clientId} and done_at is null`.execute(
+        t.db,
+      )
+    expect((await open()).rows.length).toBe(1)
     expect((await close({})).status).toBe(200)
+    expect((await open()).rows.length).toBe(0)
     expect((await close({})).status).toBe(422)
     const { emergencies: found } = await t.ok(emergencies, { clientId }, desk)
     expect(found).toMatchObject([{ recipient: told.recipient, closedAt: expect.anything() }])
@@ -205,6 +211,15 @@ describe('R97 breaches', () => {
     await t.ok(doBreachDuty, { breachId, duty: 'individuals', doneOn: '2026-03-02' }, director)
     await t.ok(saveBreach, { breachId, version: 1, ...breach, people: 500 }, director)
     expect((await t.call(saveBreach, { breachId, version: 1, ...breach }, director)).status).toBe(412)
+    const { rows: owed } = await sql<{ duty: string; role: string; due_at: Temporal.Instant }>`
+      select params ->> 'duty' as duty, role, due_at from task
+      where kind = 'breach_notice_due' and subject_key like ${`${breachId}%`} and done_at is null order by 1`.execute(
+      t.db,
+    )
+    expect(owed.map((o) => [o.duty, o.role, o.due_at.toString()])).toEqual([
+      ['hhs', 'privacy_officer', '2026-05-01T03:59:00Z'],
+      ['media', 'privacy_officer', '2026-05-01T03:59:00Z'],
+    ])
     const after = await mine(breachId)
     expect(after?.duties.map((d) => [d.duty, d.dueOn.toString(), d.doneOn?.toString() ?? null])).toEqual([
       ['individuals', '2026-04-30', '2026-03-02'],

@@ -23,6 +23,7 @@ export const sendWords = dictionary({
       },
       consent: 'Under which consent',
       noConsent: 'No consent',
+      noneHolds: 'No consent holds today. Without one the gate refuses: have the client sign one first.',
       consentLine: (recipient: string, parts: string, standing: string) =>
         `${recipient}: ${parts} (${standing.toLowerCase()})`,
       purpose: 'Purpose',

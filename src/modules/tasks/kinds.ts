@@ -32,6 +32,8 @@ export const places = [
   'note',
   'cosign',
   'inquiry',
+  'disclosures',
+  'privacy',
 ] as const
 export type Place = (typeof places)[number]
 
@@ -179,6 +181,28 @@ export const taskKinds = {
     place: 'inquiry',
     doneThere: true,
     outcomes: ['not_needed'],
+  },
+  /** R86: told in an emergency; the record lacks a fact. */
+  emergency_record_open: {
+    person: null,
+    role: 'privacy_officer',
+    mayDo: ['privacy_officer', ...careTeam],
+    dueHours: 24,
+    urgent: false,
+    place: 'disclosures',
+    doneThere: true,
+    outcomes: setAside,
+  },
+  /** R97: somebody must be told of a breach; the clock is the law's. */
+  breach_notice_due: {
+    person: null,
+    role: 'privacy_officer',
+    mayDo: ['privacy_officer', 'director'],
+    dueHours: 'given',
+    urgent: false,
+    place: 'privacy',
+    doneThere: true,
+    outcomes: setAside,
   },
 } as const satisfies Record<string, Kind>
 export type TaskKind = keyof typeof taskKinds

@@ -5,6 +5,8 @@ import {
   twoAbsences,
   weekShort,
 } from '#modules/attendance/attendance.contract.ts'
+import { breachClocked, breachDutyDone } from '#modules/consent/breach/breach.contract.ts'
+import { emergencyClosed, emergencyLeftOpen } from '#modules/consent/emergency/emergency.contract.ts'
 import {
   admissionItemDone,
   admissionItemReopened,
@@ -93,5 +95,24 @@ export const taskSubscribers: readonly Subscriber[] = [
   subscribe(dischargeProposed, async (ctx, { subject: { clientId }, data: { episodeId } }) => {
     await raiseTask(ctx, { kind: 'administrative_discharge_proposed', subjectKey: episodeId, clientId })
   }),
+  // R86
+  subscribe(emergencyLeftOpen, async (ctx, { subject: { clientId }, data: { disclosureId } }) => {
+    await raiseTask(ctx, { kind: 'emergency_record_open', subjectKey: disclosureId, clientId })
+  }),
+  subscribe(emergencyClosed, (ctx, { data }) =>
+    resolveTasks(ctx, 'emergency_record_open', data.disclosureId),
+  ),
+  // R97: told again when the clocks change; each open duty has one task with its newest date.
+  subscribe(breachClocked, async (ctx, { data: { breachId, siteId, duties } }) => {
+    for (const duty of ['individuals', 'hhs', 'media'])
+      await resolveTasks(ctx, 'breach_notice_due', `${breachId} ${duty}`)
+    for (const { duty, dueAt } of duties) {
+      const about = { subjectKey: `${breachId} ${duty}`, siteId, params: { duty } }
+      await raiseTask(ctx, { kind: 'breach_notice_due', dueAt, ...about })
+    }
+  }),
+  subscribe(breachDutyDone, (ctx, { data: { breachId, duty } }) =>
+    resolveTasks(ctx, 'breach_notice_due', `${breachId} ${duty}`),
+  ),
   subscribe(discharged, (ctx, { subject: { clientId = '' } }) => client.endEpisodeTasks(ctx, clientId)),
 ]

@@ -16,6 +16,8 @@ export const tasksWords = dictionary({
       administrative_discharge_proposed: 'No contact for long: decide about discharge',
       cosign_due: 'Co-sign a note',
       inquiry_waiting: 'Call back somebody who asked for help',
+      emergency_record_open: 'Complete the record of an emergency disclosure',
+      breach_notice_due: 'Tell of a breach',
     },
     /** What to do, in one sentence; why it is there. */
     why: {
@@ -31,6 +33,9 @@ export const tasksWords = dictionary({
       administrative_discharge_proposed: 'Discharge would be dated by the last contact.',
       cosign_due: 'Written under supervision; final once you sign.',
       inquiry_waiting: 'The sooner the call, the likelier the first visit.',
+      emergency_record_open:
+        'Something was told without consent in an emergency. A fact is missing in its record.',
+      breach_notice_due: 'The law gives 60 days from discovery, no longer.',
     },
     admissionItems: {
       consent_to_treat: 'Consent to treat',
@@ -49,6 +54,8 @@ export const tasksWords = dictionary({
       note: 'Write the notes',
       cosign: 'Read and co-sign',
       inquiry: 'Open the inquiry',
+      disclosures: 'Open the disclosures',
+      privacy: 'Open the breach',
     },
     outcomes: {
       done: 'Done',

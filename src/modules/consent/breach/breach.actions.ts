@@ -1,5 +1,5 @@
 import { notFound, refused, stale } from '#kit/problem.ts'
-import { dayAt } from '#kit/time.ts'
+import { dayAt, startOfDay } from '#kit/time.ts'
 import type { Action, Ctx } from '#server/door.ts'
 import * as contract from './breach.contract.ts'
 import * as store from './breach.store.ts'
@@ -36,7 +36,7 @@ export const record: Action<typeof contract.recordBreach> = async (ctx, input) =
   checkDays(ctx, input, timeZone)
   const id = ctx.newId()
   await store.saveBreach(ctx.tx, { ...input, id, at: ctx.now, by: ctx.actor.accountId ?? '' })
-  await tellClocks(ctx, { ...input, id })
+  await tellClocks(ctx, { ...input, id, timeZone })
   return { breachId: id }
 }
 
@@ -45,7 +45,7 @@ export const change: Action<typeof contract.saveBreach> = async (ctx, { breachId
   checkDays(ctx, known, found.timeZone)
   const version = await store.changeBreach(ctx.tx, { ...known, id: breachId })
   if (version === undefined) throw stale('breach')
-  await tellClocks(ctx, { ...known, id: breachId, siteId: found.siteId })
+  await tellClocks(ctx, { ...known, id: breachId, siteId: found.siteId, timeZone: found.timeZone })
   return { version }
 }
 
@@ -72,13 +72,18 @@ function checkDays(ctx: Ctx, { discoveredOn, happenedOn }: Known, timeZone: stri
     throw no('happened_later', 'happenedOn')
 }
 
-const tellClocks = (ctx: Ctx, b: Known & { id: string; siteId: string }) =>
-  ctx.tell(
-    contract.breachClocked,
-    {},
-    {
-      breachId: b.id,
-      siteId: b.siteId,
-      duties: dutiesOf(b).map((d) => ({ duty: d.duty, dueOn: d.dueOn.toString() })),
-    },
-  )
+type Clocked = Known & { id: string; siteId: string; timeZone: string }
+
+/** Due by the end of the site's day; what was done stays done, whatever is learned later. */
+async function tellClocks(ctx: Ctx, b: Clocked) {
+  const done = await store.listDone(ctx.tx, [b.id])
+  const duties = dutiesOf(b)
+    .filter(({ duty }) => !done.some((d) => d.duty === duty))
+    .map(({ duty, dueOn }) => ({
+      duty,
+      dueAt: startOfDay(dueOn.add({ days: 1 }), b.timeZone)
+        .subtract({ minutes: 1 })
+        .toString(),
+    }))
+  await ctx.tell(contract.breachClocked, {}, { breachId: b.id, siteId: b.siteId, duties })
+}

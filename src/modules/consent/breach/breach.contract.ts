@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kit/endpoint.ts'
 import { event } from '#kit/event.ts'
-import { day } from '#kit/time.ts'
+import { day, instant } from '#kit/time.ts'
 import { duties } from './breach.ts'
 
 const Breach = z.object({
@@ -59,13 +59,13 @@ export const doBreachDuty = endpoint({
   output: z.object({}),
 })
 
-/** R97: the duties as they stand now; told again when they change, so that the work on them follows. */
+/** R97: the duties that are open as they stand now; told again when they change, so that the work on them follows. */
 export const breachClocked = event(
   'consent.breach_clocked',
   z.object({
     breachId: z.uuid(),
     siteId: z.uuid(),
-    duties: z.array(z.object({ duty: z.enum(duties), dueOn: z.iso.date() })),
+    duties: z.array(z.object({ duty: z.enum(duties), dueAt: instant })),
   }),
 )
 export const breachDutyDone = event(

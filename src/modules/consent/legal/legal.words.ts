@@ -6,7 +6,7 @@ export const legalWords = dictionary({
     reasons: {
       order_undated: 'Say on which day the court ordered it',
       subpoena_alone:
-        'A subpoena alone is not enough for these records. Nothing may be sent; what is needed stands below.',
+        'A subpoena alone, or an order alone, is not enough for these records. Nothing was sent.',
     },
     needs: {
       part2_order:
@@ -15,6 +15,7 @@ export const legalWords = dictionary({
       parts_named: 'The parts of the record that the order names',
     } satisfies Record<Need, string>,
     purpose: (section: string) => `Court order under 42 CFR ${section}`,
+    demand: 'Demand of a court or attorney',
     title: 'Courts and attorneys',
     lead: 'A subpoena alone never opens these records.',
     start: 'Record a demand',

@@ -7,13 +7,15 @@ import { useWords } from '#ui/words.tsx'
 import { accountingWords } from '../gate/accounting.screen.words.ts'
 import { refusals } from '../gate/gate.contract.ts'
 import { gateWords } from '../gate/gate.words.ts'
+import { legalWords } from '../legal/legal.words.ts'
 
 /** R78: what the gate kept here, for whoever answers for it. */
 export function Refusals({ clientId }: { clientId: string }) {
   const { refused: words } = useWords(accountingWords)
   const gate = useWords(gateWords)
-  const named: Record<string, string> = gate.exits
-  const why: Record<string, string> = gate.reasons
+  const legal = useWords(legalWords)
+  const named: Record<string, string> = { ...gate.exits, legal_demand: legal.demand }
+  const why: Record<string, string> = { ...gate.reasons, subpoena_alone: legal.reasons.subpoena_alone }
   const query = useEndpoint(refusals, { clientId })
   return (
     <Section title={words.title} lead={words.lead}>

@@ -56,7 +56,12 @@ function Reading({ clientId, consent: c }: { clientId: string; consent: ConsentV
           ))}
         </dl>
         {isOpen && c.signatures.length === 0 && (
-          <Button variant="subtle" component={Link} to={`/clients/${clientId}/consents/${c.id}/edit`}>
+          <Button
+            mt="sm"
+            variant="default"
+            component={Link}
+            to={`/clients/${clientId}/consents/${c.id}/edit`}
+          >
             {words.change}
           </Button>
         )}

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconFileDownload, IconSend } from '@tabler/icons-react'
 import { accounting } from '#modules/consent/gate/gate.contract.ts'
 import { Accounting } from '#modules/consent/web/Accounting.tsx'
+import { Emergencies } from '#modules/consent/web/Emergencies.tsx'
 import { keepFile } from '#ui/call.ts'
 import { useCan } from '#ui/can.tsx'
 import { useAction } from '#ui/data.ts'
@@ -11,6 +12,7 @@ import { Section } from '#ui/Section.tsx'
 import { useWords } from '#ui/words.tsx'
 import { ownRecord, ownRecordFhir } from '../record.contract.ts'
 import { sendWords } from '../send.words.ts'
+import { LegalDemands } from './LegalDemands.tsx'
 import { SendDialog } from './SendDialog.tsx'
 
 /** Everything that left about a client, and where it leaves from. */
@@ -31,6 +33,8 @@ export function ClientDisclosures({ clientId }: { clientId: string }) {
         }
       />
       <OwnRecord clientId={clientId} />
+      <Emergencies clientId={clientId} />
+      <LegalDemands clientId={clientId} />
       {sending && <SendDialog clientId={clientId} onClose={close} />}
     </>
   )

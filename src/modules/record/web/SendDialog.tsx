@@ -3,6 +3,7 @@ import { clientConsents } from '#modules/consent/consent.contract.ts'
 import { consentWords } from '#modules/consent/consent.words.ts'
 import { transports } from '#modules/consent/gate/gate.ts'
 import { gateWords } from '#modules/consent/gate/gate.words.ts'
+import { Callout } from '#ui/Callout.tsx'
 import { useCan } from '#ui/can.tsx'
 import { useEndpoint } from '#ui/data.ts'
 import { ErrorSummary } from '#ui/ErrorSummary.tsx'
@@ -43,6 +44,9 @@ function SendForm({ clientId, found, onClose }: SendProps & { found: Consents })
     <form onSubmit={form.onSubmit(send)} noValidate>
       <Stack>
         <ErrorSummary form={form} />
+        {!found.consents.some((c) => c.standing === 'active') && (
+          <Callout tone="attention">{words.noneHolds}</Callout>
+        )}
         <NativeSelect
           label={words.what}
           data={kinds.map((k) => ({ value: k, label: words.kinds[k] }))}

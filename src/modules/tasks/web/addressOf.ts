@@ -18,6 +18,7 @@ export function addressOf({ place, client, session, params, subjectKey }: TaskVi
     case 'placements':
     case 'episode':
     case 'hours':
+    case 'disclosures':
       return ofClient(place)
     case 'roster':
       return session && { to: `/sessions/${session.id}` }
@@ -25,6 +26,8 @@ export function addressOf({ place, client, session, params, subjectKey }: TaskVi
       return session && { to: `/sessions/${session.id}/note` }
     case 'cosign':
       return { to: '/notes/cosign' }
+    case 'privacy':
+      return { to: '/privacy' }
     case 'inquiry':
       return { to: `/intake/${subjectKey}` }
   }
