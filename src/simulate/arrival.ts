@@ -3,6 +3,7 @@ import { admitClient } from '#modules/plans/admission/admission.contract.ts'
 import { setBusyTimes, setWeekPreference } from '#modules/timetable/ownWeek.contract.ts'
 import { ask, callBack, checkIn } from './asking.ts'
 import { assess, interview, place } from './assess.ts'
+import { allow } from './consents.ts'
 import { cohortOf } from './plan.ts'
 import { type Random, seededRandom } from './random.ts'
 import { isBefore, type Life, type Town } from './town.ts'
@@ -62,6 +63,7 @@ export async function arrive(town: Town, life: Life, on: Temporal.PlainDate): Pr
   }
   if (days.interviewed.equals(on)) await beInterviewed(town, life, on)
   if (c.admittedOn.equals(on)) await beAdmitted(town, life, on)
+  await allow(town, life, on)
   await tickItems(town, life, on)
 }
 

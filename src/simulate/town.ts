@@ -24,6 +24,8 @@ export type Life = {
   clientId: string | null
   placementId: string | null
   episodeId: string | null
+  /** The consent under which letters go to somebody outside. */
+  letterConsentId: string | null
 }
 
 /** The whole story while it is told. */
@@ -49,6 +51,7 @@ export function lifeOf(world: World, programme: Programme, c: Character, from: T
     clientId: null,
     placementId: null,
     episodeId: null,
+    letterConsentId: null,
   }
 }
 

@@ -33,6 +33,7 @@ export const copy: Action<typeof consentCopy> = async (ctx: Ctx, of) => {
           signatures: signatures.map((s) => ({ ...s, at: moment(s.signedAt, subject.timeZone) })),
           revokedAt: consent.revokedAt && moment(consent.revokedAt, subject.timeZone),
         }),
+        ctx.now,
       ),
     }),
     [],

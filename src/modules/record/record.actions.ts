@@ -16,7 +16,7 @@ const words = recordWords.en
 export const chart: Action<typeof contract.sendChart> = (ctx, { parts, ...sending }) =>
   sendByConsent(ctx, sending, { exit: 'chart_pdf', wants: parts }, async (pass) => ({
     name: `chart-${pass.subject.today}.pdf`,
-    bytes: await pdfOf(recordPaper(await load(ctx, pass), pass.subject, pass)),
+    bytes: await pdfOf(recordPaper(await load(ctx, pass), pass.subject, pass), ctx.now),
   }))
 
 export const chartFhir: Action<typeof contract.sendChartFhir> = (ctx, { parts, ...sending }) =>
@@ -28,13 +28,13 @@ export const chartFhir: Action<typeof contract.sendChartFhir> = (ctx, { parts, .
 export const ordered: Action<typeof contract.sendOrdered> = (ctx, input) =>
   sendByOrder(ctx, { ...input, exit: 'chart_pdf' }, async (pass) => ({
     name: `chart-${pass.subject.today}.pdf`,
-    bytes: await pdfOf(recordPaper(await load(ctx, pass), pass.subject, pass)),
+    bytes: await pdfOf(recordPaper(await load(ctx, pass), pass.subject, pass), ctx.now),
   }))
 
 export const own: Action<typeof contract.ownRecord> = (ctx, { clientId }) =>
   handToClient(ctx, clientId, 'own_record_pdf', async (pass) => ({
     name: `record-${pass.subject.today}.pdf`,
-    bytes: await pdfOf(recordPaper(await load(ctx, pass), pass.subject, null)),
+    bytes: await pdfOf(recordPaper(await load(ctx, pass), pass.subject, null), ctx.now),
   }))
 
 export const ownFhir: Action<typeof contract.ownRecordFhir> = (ctx, { clientId }) =>
@@ -56,7 +56,7 @@ export const answer: Action<typeof contract.answerReferral> = (ctx, { referralId
       const since = ctx.now.subtract({ hours: 24 * 30 })
       return {
         name: `referral-answer-${pass.subject.today}.pdf`,
-        bytes: await pdfOf(answerPaper(record, pass.subject, { ...pass, receivedOn, since })),
+        bytes: await pdfOf(answerPaper(record, pass.subject, { ...pass, receivedOn, since }), ctx.now),
       }
     },
   )

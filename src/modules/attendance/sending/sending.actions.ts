@@ -16,7 +16,7 @@ export const sendLetter: Action<typeof attendanceLetter> = async (
   return sendByConsent(ctx, sending, { ...attendanceOnly, exit: 'attendance_letter' }, async (pass) => {
     const appointments = await listKept(ctx, sending.clientId, { from, until })
     const letter = { ...pass, ...pass.subject, from, until, detail, appointments }
-    return { name: `attendance-${from}-${until}.pdf`, bytes: await pdfOf(letterPaper(letter)) }
+    return { name: `attendance-${from}-${until}.pdf`, bytes: await pdfOf(letterPaper(letter), ctx.now) }
   })
 }
 

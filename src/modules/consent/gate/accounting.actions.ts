@@ -36,7 +36,10 @@ export const copy: Action<typeof contract.accountingCopy> = async (ctx, { client
       const disclosures = all.filter((d) => d.basis !== 'own_request')
       return {
         name: `accounting-${subject.today}.pdf`,
-        bytes: await pdfOf(accountingPaper({ ...subject, from, through: subject.today, disclosures })),
+        bytes: await pdfOf(
+          accountingPaper({ ...subject, from, through: subject.today, disclosures }),
+          ctx.now,
+        ),
       }
     },
     [],
