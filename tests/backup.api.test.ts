@@ -1,10 +1,13 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { backup, checkBackup, restore } from '#server/backup.ts'
 import { type Embedded, scratchFolder, startEmbedded } from '#server/embedded.ts'
 import { migrate } from '#server/migrate.ts'
+
+/** Each starts a database or two. */
+vi.setConfig({ testTimeout: 240_000 })
 
 let server: Embedded
 let shelf: string
@@ -14,7 +17,7 @@ beforeAll(async () => {
   server = await startEmbedded({ folder: scratchFolder('live') })
   await migrate(server.url)
   await make('whole')
-}, 60_000)
+}, 240_000)
 afterAll(async () => {
   await server.stop()
   for (const f of [shelf, server.folder]) rmSync(f, { recursive: true, force: true })

@@ -75,8 +75,8 @@ describe('tries to come in', () => {
       times.known.push(await timed(email))
       times.unknown.push(await timed('stranger@example.org'))
     }
-    const middle = (list: number[]) => list.sort((a, b) => a - b)[4] ?? 0
-    const ratio = middle(times.known) / middle(times.unknown)
+    // The least of nine says what it takes, not what else runs beside it.
+    const ratio = Math.min(...times.known) / Math.min(...times.unknown)
     expect(ratio).toBeGreaterThan(0.5)
     expect(ratio).toBeLessThan(2)
   })

@@ -509,13 +509,6 @@ const files = existsSync(packets) ? readdirSync(packets).filter((f) => f.endsWit
 describe.runIf(files.length > 0)('the packets of hospitals, where they are at hand', () => {
   test.each(files)('%s', (file) => {
     const bytes = readFileSync(join(packets, file))
-    // The best of five: other work of the machine is not what is measured. Alone it takes 10-30 ms, the first 80.
-    const took = Array.from({ length: 5 }, () => {
-      const from = performance.now()
-      readReferral(bytes)
-      return performance.now() - from
-    })
-    expect(Math.min(...took)).toBeLessThan(300)
     const reading = readReferral(bytes)
     if (!reading.ok) throw new Error(JSON.stringify(reading))
     const s = ReferralSummary.parse(reading.summary)
