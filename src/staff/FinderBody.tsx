@@ -1,7 +1,9 @@
 import { Kbd, VisuallyHidden } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useId, useState } from 'react'
+import { presenceWords } from '#modules/consent/presence/presence.words.ts'
+import { useCan } from '#ui/can.tsx'
 import { useWords } from '#ui/words.tsx'
 import type { Destination } from './destinations.ts'
 import classes from './Finder.module.css'
@@ -11,6 +13,8 @@ import { type Found, useFound } from './useFound.tsx'
 /** The finder's field and its list: a combobox, so that screen readers follow the arrows. */
 export function FinderBody({ places, onDone }: { places: readonly Destination[]; onDone: () => void }) {
   const { finder: words } = useWords(staffWords)
+  const asked = useWords(presenceWords)
+  const mayAsk = useCan('presence.ask')
   const navigate = useNavigate()
   const id = useId()
   const [text, setText] = useState('')
@@ -83,6 +87,14 @@ export function FinderBody({ places, onDone }: { places: readonly Destination[];
       </div>
       <VisuallyHidden role="status">{searching ? '' : `${words.results}: ${all.length}`}</VisuallyHidden>
       {all.length === 0 && !searching && <p className={classes.nothing}>{words.nothing(text)}</p>}
+      {text.trim().length > 1 && mayAsk && (
+        <p className={classes.asked}>
+          {asked.whileSearching}{' '}
+          <Link to="/asked" onClick={onDone}>
+            {asked.whatToSay}
+          </Link>
+        </p>
+      )}
       <footer className={classes.keys} aria-hidden>
         <span>
           <Kbd>↑</Kbd> <Kbd>↓</Kbd> {words.move}

@@ -6,6 +6,7 @@ import { consentWords } from '#modules/consent/consent.words.ts'
 import { accountingWords } from '#modules/consent/gate/accounting.screen.words.ts'
 import { gateWords } from '#modules/consent/gate/gate.words.ts'
 import { shortNotice } from '#modules/consent/notice.ts'
+import { presenceWords } from '#modules/consent/presence/presence.words.ts'
 import { consentScreenWords } from '#modules/consent/screen.words.ts'
 import { sendWords } from '#modules/record/send.words.ts'
 import { mark } from '../support/notes.ts'
@@ -137,4 +138,19 @@ test('the accounting shows one disclosure, and the attempt is kept apart', async
   const { rows } = await sql<{ reason: string }>`
     select reason from disclosure_refusal where client_id = ${clientId}`.execute(clinic.t.db)
   expect(rows).toEqual([{ reason: 'consent_revoked' }])
+})
+
+test('R88 whoever searches for a person is told to say neither yes nor no, whether the name is known or not', async () => {
+  for (const name of ['Ana Rowan', 'Nobody Atall']) {
+    await page.goto('/')
+    await settled(page)
+    await page.keyboard.press('/')
+    await page.getByRole('combobox').fill(name)
+    await page.getByText(presenceWords.en.whileSearching).waitFor()
+    await accessible(page, `searching ${name}`)
+  }
+  await page.getByRole('link', { name: presenceWords.en.whatToSay }).click()
+  await page.getByText(presenceWords.en.script).waitFor()
+  await accessible(page, 'asked')
+  await alsoOnAPhone('asked')
 })

@@ -7,6 +7,7 @@ import { consents, sending } from '../../../tests/support/consent.ts'
 import { pdfText } from '../../../tests/support/pdf.ts'
 import { attendanceLetter } from '../attendance/sending/sending.contract.ts'
 import { breaches, doBreachDuty, recordBreach, saveBreach } from './breach/breach.contract.ts'
+import { revoke } from './consent.actions.ts'
 import { consentCopy, revokeConsent } from './consent.contract.ts'
 import { closeEmergency, discloseInEmergency, emergencies } from './emergency/emergency.contract.ts'
 import { accounting, accountingCopy, refusals } from './gate/gate.contract.ts'
@@ -172,6 +173,27 @@ describe('R89 the accounting', () => {
     await t.ok(attendanceLetter, { ...sending(clientId, consentId), ...period }, desk)
     await t.ok(revokeConsent, { clientId, consentId, how: 'written' }, desk)
     expect((await t.ok(accounting, { clientId }, desk)).disclosures.length).toBe(1)
+  })
+  test('R83 a letter asked for while the consent is being taken back waits, and is refused', async () => {
+    const consentId = await consents(t, desk).signed(clientId)
+    const hold = Promise.withResolvers<void>()
+    const taken = Promise.withResolvers<void>()
+    const revoking = t.act(desk, async (ctx) => {
+      await revoke(ctx, { clientId, consentId, how: 'spoken' })
+      taken.resolve()
+      await hold.promise
+    })
+    await taken.promise
+    const sent = t.call(attendanceLetter, { ...sending(clientId, consentId), ...period }, desk)
+    const first = await Promise.race([
+      sent.then(() => 'sent'),
+      new Promise((late) => setTimeout(late, 300, 'waits')),
+    ])
+    expect(first).toBe('waits')
+    hold.resolve()
+    await revoking
+    expect(await sent).toMatchObject({ status: 422, problem: { reason: 'consent_revoked' } })
+    expect((await t.ok(accounting, { clientId }, desk)).disclosures).toEqual([])
   })
   test('the ledger can be neither changed nor deleted by the application', async () => {
     for (const table of ['disclosure', 'disclosure_refusal', 'consent_signature', 'legal_demand'])

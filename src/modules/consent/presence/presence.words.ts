@@ -8,6 +8,10 @@ export const presenceWords = dictionary({
       '“I can neither say that somebody is here nor that they are not. That is so for every name, by federal law. If you like, leave your name and number: if there is somebody to pass it on to, they will get it.”',
     never:
       'Never say “she is not here today”, “I will get her” or “we cannot talk about her”: each of them says that she comes here.',
+    /** R88: stands under every search for a person. */
+    whileSearching:
+      'Is somebody asking for this person? Say neither that they are here nor that they are not.',
+    whatToSay: 'What to say',
     ask: 'Has the client agreed that this caller may know?',
     askLead:
       'Look it up without a word to the caller. Ask the caller’s name first, and call back on a number you know.',
