@@ -55,19 +55,14 @@ test('the same paper at the same time is the same file, at another time another'
 })
 
 test('a long paper does not hold up the others', async () => {
-  let longest = 0
-  let last = performance.now()
-  const watch = setInterval(() => {
-    const now = performance.now()
-    longest = Math.max(longest, now - last)
-    last = now
-  }, 10)
+  let meanwhile = 0
+  const others = setInterval(() => meanwhile++, 5)
   const long = { ...paper('Long'), blocks: Array.from({ length: 60 }, () => paper('').blocks).flat() }
   const bytes = await pdfOf(long, at)
-  clearInterval(watch)
+  clearInterval(others)
   expect(bytes.length).toBeGreaterThan(10_000)
-  // On a busy machine a thread may wait for the processor; computing here would hold it for much longer.
-  expect(longest).toBeLessThan(1000)
+  // Computed in this thread, nothing else would have had a turn.
+  expect(meanwhile).toBeGreaterThan(3)
 })
 
 test('what cannot be printed fails alone, without a word of it', async () => {
