@@ -4,6 +4,7 @@ import { factorRoutes } from '#modules/access/factors/factors.routes.ts'
 import { lookRoutes } from '#modules/access/looks/looks.routes.ts'
 import { signInRoutes } from '#modules/access/signIns/signIns.routes.ts'
 import { attendanceRoutes } from '#modules/attendance/attendance.routes.ts'
+import { kioskRoutes } from '#modules/attendance/kiosk/kiosk.routes.ts'
 import { ledgerRoutes } from '#modules/attendance/ledger.routes.ts'
 import { sendingRoutes } from '#modules/attendance/sending/sending.routes.ts'
 import { consentRoutes } from '#modules/consent/consent.routes.ts'
@@ -54,6 +55,7 @@ export const routes: readonly ((bind: Bind) => void)[] = [
   admissionRoutes,
   timetableRoutes,
   attendanceRoutes,
+  kioskRoutes,
   ledgerRoutes,
   sendingRoutes,
   notesRoutes,

@@ -33,6 +33,13 @@ const link = createRoute({
   component: lazyRouteComponent(() => import('#modules/access/web/LinkPage.tsx'), 'LinkPage'),
 })
 
+/** The tablet at the door, which nobody is signed in at. */
+const kiosk = createRoute({
+  getParentRoute: () => root,
+  path: '/kiosk',
+  component: lazyRouteComponent(() => import('#modules/attendance/web/KioskPage.tsx'), 'KioskPage'),
+})
+
 /** Any other address: inside the frame, so that a stranger is asked to sign in first. */
 const nowhere = createRoute({ getParentRoute: () => staff, path: '$', component: NotFound })
 
@@ -109,7 +116,7 @@ const pages = staff.addChildren([
 ])
 
 export const router = createRouter({
-  routeTree: root.addChildren([link, pages]),
+  routeTree: root.addChildren([link, kiosk, pages]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,
   defaultNotFoundComponent: NotFound,

@@ -64,7 +64,7 @@ async function menu(page: Page, item: string) {
   await place.first().click()
 }
 
-test('from the invitation to a passkey, with a locked screen on the way', { timeout: 180_000 }, async () => {
+test('from the invitation to a passkey, with a locked screen on the way', { timeout: 300_000 }, async () => {
   const ada = await person(browser, address)
   await ada.page.goto(`/link#${printedLink(server)}`)
   await ada.page.getByLabel('Name of the site').fill('Harbor Street')

@@ -20,7 +20,8 @@ export type Visitor = {
 const chrome = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36'
 
 export function visitor(t: TestApp, address = `10.0.0.${(randomBytes(1)[0] ?? 0) % 250}`): Visitor {
-  let cookie = ''
+  const jar = new Map<string, string>()
+  const cookies = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
   const send =
     (headers: Record<string, string>): Visitor['call'] =>
     async (e, input) => {
@@ -34,11 +35,10 @@ export function visitor(t: TestApp, address = `10.0.0.${(randomBytes(1)[0] ?? 0)
         method: e.method,
         url: `/api${url}`,
         remoteAddress: address,
-        headers: { 'user-agent': chrome, ...(cookie ? { cookie } : {}), ...headers },
+        headers: { 'user-agent': chrome, cookie: cookies(), ...headers },
         ...(e.method === 'GET' ? {} : { payload }),
       })
-      const set = answer.cookies.find((c) => c.name === cookieName)
-      if (set) cookie = set.value ? `${cookieName}=${set.value}` : ''
+      for (const { name, value } of answer.cookies) value ? jar.set(name, value) : jar.delete(name)
       const body = answer.body ? JSON.parse(answer.body) : undefined
       return answer.statusCode === 200
         ? { ok: true, status: 200, body: z.decode(e.output, body) as never }
@@ -48,7 +48,7 @@ export function visitor(t: TestApp, address = `10.0.0.${(randomBytes(1)[0] ?? 0)
   return {
     call,
     idly: send({ 'footbridge-idle': '1' }),
-    cookie: () => cookie,
+    cookie: () => `${cookieName}=${jar.get(cookieName) ?? ''}`,
     ok: async (e, input) => {
       const answer = await call(e, input)
       if (!answer.ok)

@@ -8,6 +8,7 @@ import { QueryView } from '#ui/QueryView.tsx'
 import { Day, TimeSpan } from '#ui/Time.tsx'
 import { useWords } from '#ui/words.tsx'
 import { attendanceWords } from '../attendance.words.ts'
+import { KioskButton } from './KioskButton.tsx'
 import { RosterBody } from './RosterBody.tsx'
 import { RosterSkeleton } from './RosterSkeleton.tsx'
 import { type Roster, useRoster } from './useRoster.ts'
@@ -30,6 +31,7 @@ export function RosterPage() {
             {(data.state === 'open' || data.state === 'before') && (
               <WalkIn sessionId={sessionId} rows={roster.rows} />
             )}
+            {data.state === 'open' && <KioskButton sessionId={sessionId} />}
             <NoteLink session={data.session} state={data.state} />
           </>
         )
