@@ -1,5 +1,6 @@
 import { accessRoutes } from '#modules/access/access.routes.ts'
 import { accountRoutes } from '#modules/access/accounts.routes.ts'
+import { breakGlassRoutes } from '#modules/access/breakGlass/breakGlass.routes.ts'
 import { factorRoutes } from '#modules/access/factors/factors.routes.ts'
 import { lookRoutes } from '#modules/access/looks/looks.routes.ts'
 import { signInRoutes } from '#modules/access/signIns/signIns.routes.ts'
@@ -42,6 +43,7 @@ export const routes: readonly ((bind: Bind) => void)[] = [
   signInRoutes,
   factorRoutes,
   accountRoutes,
+  breakGlassRoutes,
   lookRoutes,
   consentRoutes,
   programRoutes,

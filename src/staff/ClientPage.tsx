@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { Suspense } from 'react'
+import { BreakGlassOffer } from '#modules/access/web/BreakGlassOffer.tsx'
 import { client } from '#modules/people/client.contract.ts'
 import { clientWords } from '#modules/people/client.words.ts'
 import { ClientHead } from '#modules/people/web/ClientHead.tsx'
@@ -29,6 +30,9 @@ export function ClientPage() {
       title={query.data ? fullName(query.data) : words.page.title}
       back={{ to: '/clients', label: words.page.back }}
     >
+      {query.error?.code === 'not_found' && can['client.break_glass'] && (
+        <BreakGlassOffer clientId={clientId} />
+      )}
       <QueryView query={query} skeleton={<Lines count={6} />}>
         {(c) => (
           <>

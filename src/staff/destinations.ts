@@ -8,6 +8,7 @@ import {
   IconPhoneIncoming,
   IconShieldLock,
   IconSun,
+  IconUrgent,
   IconUsers,
 } from '@tabler/icons-react'
 
@@ -22,6 +23,13 @@ export const destinations = [
   { name: 'looks', to: '/looks', permission: 'look.read', icon: IconEye, onBar: false },
   { name: 'asked', to: '/asked', permission: 'presence.ask', icon: IconPhoneIncoming, onBar: false },
   { name: 'privacy', to: '/privacy', permission: 'breach.manage', icon: IconShieldLock, onBar: false },
+  {
+    name: 'openings',
+    to: '/break-glass',
+    permission: 'break_glass.review',
+    icon: IconUrgent,
+    onBar: false,
+  },
   { name: 'staff', to: '/staff', permission: 'staff.manage', icon: IconIdBadge2, onBar: false },
 ] as const
 /** `to` is any address here: the route table, not this list, says which exist. */

@@ -107,6 +107,7 @@ const pages = staff.addChildren([
   page('/board', () => import('#modules/home/web/BoardPage.tsx'), 'BoardPage'),
   page('/week', () => import('#modules/timetable/web/WeekPage.tsx'), 'WeekPage'),
   page('/tasks', () => import('#modules/tasks/web/TasksPage.tsx'), 'TasksPage'),
+  page('/break-glass', () => import('#modules/access/web/BreakGlassPage.tsx'), 'BreakGlassPage'),
   page('/account', () => import('#modules/access/web/AccountPage.tsx'), 'AccountPage'),
   page('/looks', () => import('#modules/access/web/LooksPage.tsx'), 'LooksPage'),
   page('/asked', () => import('#modules/consent/web/AskedPage.tsx'), 'AskedPage'),

@@ -17,6 +17,7 @@ export const staffWords = dictionary({
       looks: 'Who looked',
       asked: 'Is she there?',
       privacy: 'Privacy',
+      openings: 'Emergency openings',
       staff: 'Staff',
       more: 'More',
     },

@@ -9,6 +9,10 @@ export async function openSite(ctx: Ctx, site: Omit<store.Site, 'id'>): Promise<
   return id
 }
 
+/** Which clients those who treat see at a site; who may say so is for access to decide. */
+export const saveVisibility = (ctx: Ctx, siteId: string, visibility: 'site' | 'care_team') =>
+  store.updateVisibility(ctx.tx, siteId, visibility)
+
 /** Takes somebody into the staff of at least one site. @returns their id. */
 export async function employ(ctx: Ctx, person: Omit<store.NewStaff, 'id'>): Promise<string> {
   const id = ctx.newId()

@@ -9,6 +9,10 @@ export type Site = {
   phone?: string
 }
 
+export async function updateVisibility(tx: Tx, siteId: string, visibility: 'site' | 'care_team') {
+  await tx.updateTable('site').set({ visibility }).where('id', '=', siteId).execute()
+}
+
 export async function saveSite(tx: Tx, site: Site) {
   await tx
     .insertInto('site')

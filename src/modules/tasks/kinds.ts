@@ -34,6 +34,7 @@ export const places = [
   'inquiry',
   'disclosures',
   'privacy',
+  'break_glass',
 ] as const
 export type Place = (typeof places)[number]
 
@@ -168,6 +169,17 @@ export const taskKinds = {
     dueHours: 48,
     urgent: false,
     place: 'cosign',
+    doneThere: true,
+    outcomes: setAside,
+  },
+  /** R90: somebody opened a record they do not otherwise see. */
+  break_glass_review: {
+    person: null,
+    role: 'privacy_officer',
+    mayDo: ['privacy_officer'],
+    dueHours: 24,
+    urgent: true,
+    place: 'break_glass',
     doneThere: true,
     outcomes: setAside,
   },

@@ -1,3 +1,4 @@
+import { glassBroken, glassReviewed } from '#modules/access/breakGlass/breakGlass.contract.ts'
 import {
   rosterClosed,
   rosterCorrected,
@@ -33,6 +34,14 @@ export const taskSubscribers: readonly Subscriber[] = [
   }),
   subscribe(inquiryMoved, async (ctx, { data: { inquiryId, status } }) => {
     if (status !== 'new') await resolveTasks(ctx, 'inquiry_waiting', inquiryId)
+  }),
+
+  // R90: one task for each opening, at once.
+  subscribe(glassBroken, async (ctx, { subject: { clientId }, data: { breakGlassId } }) => {
+    await raiseTask(ctx, { kind: 'break_glass_review', subjectKey: breakGlassId, clientId })
+  }),
+  subscribe(glassReviewed, async (ctx, { data: { breakGlassId } }) => {
+    await resolveTasks(ctx, 'break_glass_review', breakGlassId)
   }),
 
   // R40: one task for each response that says so, whatever its total and whoever entered it.

@@ -15,6 +15,7 @@ export const tasksWords = dictionary({
       short_of_hours: 'Short of hours this week',
       administrative_discharge_proposed: 'No contact for long: decide about discharge',
       cosign_due: 'Co-sign a note',
+      break_glass_review: 'Review an emergency opening',
       inquiry_waiting: 'Call back somebody who asked for help',
       emergency_record_open: 'Complete the record of an emergency disclosure',
       breach_notice_due: 'Tell of a breach',
@@ -31,6 +32,7 @@ export const tasksWords = dictionary({
       placement_review_due: 'The placement decision asked for another look.',
       short_of_hours: 'The week will end below what is prescribed.',
       administrative_discharge_proposed: 'Discharge would be dated by the last contact.',
+      break_glass_review: 'Somebody opened a record they do not otherwise see. Was it justified?',
       cosign_due: 'Written under supervision; final once you sign.',
       inquiry_waiting: 'The sooner the call, the likelier the first visit.',
       emergency_record_open:
@@ -53,6 +55,7 @@ export const tasksWords = dictionary({
       roster: 'Open the roster',
       note: 'Write the notes',
       cosign: 'Read and co-sign',
+      break_glass: 'Review it',
       inquiry: 'Open the inquiry',
       disclosures: 'Open the disclosures',
       privacy: 'Open the breach',

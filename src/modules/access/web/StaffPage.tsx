@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconDots, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Out } from '#kit/endpoint.ts'
+import { useCan } from '#ui/can.tsx'
 import { useAction, useEndpoint } from '#ui/data.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { notify } from '#ui/notify.tsx'
@@ -16,6 +17,7 @@ import { InvitationLink } from './InvitationLink.tsx'
 import { InviteForm } from './InviteForm.tsx'
 import { RolesForm } from './RolesForm.tsx'
 import { useProof } from './useProof.tsx'
+import { WhoSeesWhom } from './WhoSeesWhom.tsx'
 
 export type Account = Out<typeof listAccounts>['accounts'][number]
 type Handed = { name: string; token: string }
@@ -27,6 +29,7 @@ export function StaffPage() {
   const [inviting, invite] = useDisclosure(false)
   const [handed, setHanded] = useState<Handed | null>(null)
   const [editing, setEditing] = useState<Account | null>(null)
+  const sees = useCan('site.visibility')
   const button = (
     <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={invite.open}>
       {words.invite}
@@ -46,6 +49,7 @@ export function StaffPage() {
       >
         {(d) => <StaffTable accounts={d.accounts} onLink={setHanded} onEdit={setEditing} />}
       </QueryView>
+      {sees && <WhoSeesWhom />}
       <InviteForm
         opened={inviting}
         onClose={invite.close}

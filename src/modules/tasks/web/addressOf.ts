@@ -28,6 +28,8 @@ export function addressOf({ place, client, session, params, subjectKey }: TaskVi
       return { to: '/notes/cosign' }
     case 'privacy':
       return { to: '/privacy' }
+    case 'break_glass':
+      return { to: '/break-glass' }
     case 'inquiry':
       return { to: `/intake/${subjectKey}` }
   }
