@@ -115,12 +115,6 @@ async function api(
         sameOrigin(request.method, request.headers)
         request.actor = (await authenticate(presented(request))) ?? nobody
       })
-      // How the client-credentials flow of OAuth sends its request.
-      scope.addContentTypeParser(
-        'application/x-www-form-urlencoded',
-        { parseAs: 'string' },
-        (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
-      )
       const d = door(scope, platform, settings)
       for (const part of routes) part(d.bind)
       bound = d.bound
@@ -134,10 +128,9 @@ async function api(
   return bound
 }
 
-/** What a caller shows: a program its token, a browser its cookie and whether anybody does anything there. */
+/** What a browser shows: its cookie, and whether anybody does anything there. */
 const presented = ({ headers, cookies }: FastifyRequest) => ({
   cookie: cookies[cookieName],
-  bearer: /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1],
   idle: headers['footbridge-idle'] !== undefined,
 })
 

@@ -12,7 +12,7 @@ export const sessionHours = 12
 const grain = 30
 
 /** What a caller shows. `idle`: the browser asks by itself, nobody does anything there. */
-export type Presented = { cookie?: string | undefined; bearer?: string | undefined; idle?: boolean }
+export type Presented = { cookie?: string | undefined; idle?: boolean }
 export type Authenticate = (presented: Presented) => Promise<Actor | null>
 
 export const newToken = () => randomBytes(32).toString('base64url')
@@ -36,7 +36,6 @@ type SignIn = Person & {
   whole: boolean
   has_factor: boolean
 }
-type Program = Omit<Person, 'team_site_ids' | 'opened_client_ids'> & { scopes: string[] }
 
 /**
  * Who presents this, with roles, sites and visible clients as they are now: nothing is cached, so that a role change
@@ -44,8 +43,7 @@ type Program = Omit<Person, 'team_site_ids' | 'opened_client_ids'> & { scopes: s
  */
 export function authenticator(db: Db, now: () => Temporal.Instant, idleMinutes = 15): Authenticate {
   const find = together((hashes: readonly Buffer[]) => findSignIns(db, now(), hashes))
-  return async ({ cookie, bearer, idle = false }) => {
-    if (bearer) return programOf(db, tokenHash(bearer), now())
+  return async ({ cookie, idle = false }) => {
     if (!cookie) return null
     const [hash, at] = [tokenHash(cookie), now()]
     const row = await find(hash)
@@ -74,7 +72,7 @@ function lacking(row: SignIn, idledOut: boolean): Halfway | null {
   return row.locked || idledOut ? 'locked' : null
 }
 
-const nameOf = (row: Omit<Person, 'team_site_ids' | 'opened_client_ids'>) => ({
+const nameOf = (row: Person) => ({
   accountId: row.account_id,
   staffId: row.staff_id,
   clientId: row.client_id,
@@ -103,22 +101,4 @@ async function findSignIns(db: Db, at: Temporal.Instant, hashes: readonly Buffer
     where w.token_sha256 = any(${hashes}) and w.revoked_at is null and w.expires_at > ${at}
       and coalesce(s.active, true)`.execute(db)
   return hashes.map((hash) => rows.find((r) => r.token.equals(hash)))
-}
-
-/** A script's own token, or a short-lived one of the client-credentials flow. */
-async function programOf(db: Db, hash: Buffer, at: Temporal.Instant): Promise<Actor | null> {
-  const { rows } = await sql<Program & { id: string; unused: boolean }>`
-    select c.id, a.id as account_id, null as staff_id, null as client_id, c.name, c.scopes, c.site_ids,
-           coalesce(c.last_used_at < ${at.subtract({ minutes: 5 })}, true) as unused,
-           array(select role from account_role r where r.account_id = a.id) as roles
-    from api_client c join account a on a.id = c.account_id and a.active
-    where c.revoked_at is null and c.expires_at > ${at}
-      and (c.kind = 'token' and c.secret_sha256 = ${hash}
-           or c.id = (select t.api_client_id from api_token t where t.token_sha256 = ${hash} and t.expires_at > ${at}))`.execute(
-    db,
-  )
-  const row = rows[0]
-  if (!row) return null
-  if (row.unused) await sql`update api_client set last_used_at = ${at} where id = ${row.id}`.execute(db)
-  return { ...nameOf(row), roles: row.roles, siteIds: row.site_ids, scopes: row.scopes }
 }

@@ -31,11 +31,9 @@ export type Actor = {
   teamSiteIds?: readonly string[]
   /** Clients they opened by break-glass (R90), for as long as that lasts. */
   openedClientIds?: readonly string[]
-  /** Of a browser: this sign-in, and what it still lacks. */
+  /** This sign-in, and what it still lacks. */
   signInId?: string
   halfway?: Halfway
-  /** Of a program that calls the API: the permissions its token is limited to. */
-  scopes?: readonly string[]
 }
 export const nobody: Actor = {
   accountId: null,
@@ -136,7 +134,7 @@ export function allow(actor: Actor, permission: Permission) {
       reason: actor.halfway,
     })
   }
-  if (holds(actor.roles, permission) && inScope(actor, permission)) return
+  if (holds(actor.roles, permission)) return
   if (!actor.accountId) throw new Problem('unauthenticated', 'Sign in to go on')
   throw new Problem('forbidden', 'Your role does not include this', { reason: 'not_permitted' })
 }
@@ -147,9 +145,6 @@ const sendFile = (reply: FastifyReply, type: FileType, { name, bytes, disclosure
     .header('content-disposition', `attachment; filename="${name}"`)
     .header(disclosureHeader, disclosureId)
     .send(Buffer.from(bytes))
-
-const inScope = ({ scopes }: Actor, permission: Permission) =>
-  scopes === undefined || permissions[permission] === 'anyone' || scopes.includes(permission)
 
 async function wireInput(e: Endpoint, request: FastifyRequest): Promise<Record<string, unknown>> {
   const given = e.upload ? await multipart(request) : (request.body as object | null)

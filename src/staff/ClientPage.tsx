@@ -30,9 +30,6 @@ export function ClientPage() {
       title={query.data ? fullName(query.data) : words.page.title}
       back={{ to: '/clients', label: words.page.back }}
     >
-      {query.error?.code === 'not_found' && can['client.break_glass'] && (
-        <BreakGlassOffer clientId={clientId} />
-      )}
       <QueryView query={query} skeleton={<Lines count={6} />}>
         {(c) => (
           <>
@@ -55,6 +52,9 @@ export function ClientPage() {
           </>
         )}
       </QueryView>
+      {query.error?.code === 'not_found' && can['client.break_glass'] && (
+        <BreakGlassOffer clientId={clientId} />
+      )}
     </Page>
   )
 }

@@ -23,7 +23,7 @@ export const uiWords = dictionary({
     },
     states: {
       notFoundTitle: 'Nothing here that you can open',
-      notFound: 'It does not exist, or it belongs to a site that is not yours.',
+      notFound: 'It does not exist, or it is not among what you may see.',
       forbiddenTitle: 'Not part of your role',
       forbidden: 'If your work needs it, ask your administrator.',
       failedTitle: 'This could not be loaded',

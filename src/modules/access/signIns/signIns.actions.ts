@@ -140,7 +140,7 @@ export const endOthers: Action<typeof endOtherSignIns> = async (ctx) => {
   return { ended: await store.endOtherSignIns(ctx.tx, accountId, signInId, ctx.now) }
 }
 
-/** The sign-in that acts. Programs that call the API have none: what is about sign-ins is not for them. */
+/** The sign-in that acts. */
 export function signInOf({ actor }: Pick<Ctx, 'actor'>): { accountId: string; signInId: string } {
   const { accountId, signInId } = actor
   if (!accountId || !signInId) throw new Problem('unauthenticated', 'Sign in to go on')

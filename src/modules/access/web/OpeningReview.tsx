@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Out } from '#kit/endpoint.ts'
 import { useAction } from '#ui/data.ts'
@@ -40,9 +40,9 @@ export function OpeningReview({ opening: o }: { opening: Opening }) {
           <Text size="sm">{[words.reviewed(o.reviewedBy), o.note].filter(Boolean).join(': ')}</Text>
         )}
         {o.verdict === null && (o.mine ? <Text size="sm">{words.mine}</Text> : <Verdicts opening={o} />)}
-        <Link to="/clients/$clientId" params={{ clientId: o.clientId }}>
+        <Anchor component={Link} to={`/clients/${o.clientId}`}>
           {o.client}
-        </Link>
+        </Anchor>
       </Stack>
     </Section>
   )

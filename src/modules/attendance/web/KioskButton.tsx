@@ -6,12 +6,14 @@ import { useWords } from '#ui/words.tsx'
 import { openKiosk } from '../kiosk/kiosk.contract.ts'
 import { kioskWords } from '../kiosk/kiosk.words.ts'
 
-/** Hands this device to whoever comes in by the door. */
-export function KioskButton({ sessionId }: { sessionId: string }) {
+type KioskButtonProps = { session: { id: string; endsAt: Temporal.Instant } }
+
+/** Hands this device to whoever comes in by the door, until the session is over. */
+export function KioskButton({ session: { id: sessionId, endsAt } }: KioskButtonProps) {
   const words = useWords(kioskWords)
   const may = useCan('attendance.mark')
   const open = useAction(openKiosk, { refreshes: [] })
-  if (!may) return null
+  if (!may || Temporal.Instant.compare(endsAt, Temporal.Now.instant()) <= 0) return null
   return (
     <ConfirmButton
       variant="default"

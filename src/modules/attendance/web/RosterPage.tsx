@@ -31,7 +31,7 @@ export function RosterPage() {
             {(data.state === 'open' || data.state === 'before') && (
               <WalkIn sessionId={sessionId} rows={roster.rows} />
             )}
-            {data.state === 'open' && <KioskButton sessionId={sessionId} />}
+            {data.state === 'open' && <KioskButton session={data.session} />}
             <NoteLink session={data.session} state={data.state} />
           </>
         )
