@@ -10,6 +10,7 @@ type Row = { low: number; high: number; at: number[]; of: number[] }
 type Model = { cost: number[]; rows: Row[] }
 const infinite = Number.POSITIVE_INFINITY
 const notPlaced = 10_000
+const feasible = 2
 
 export function solveMonolith(highs: Highs, instance: Instance, seconds: number) {
   const programme = programmeOf(instance)
@@ -132,7 +133,7 @@ function run(highs: Highs, { cost, rows }: Model, seconds: number, missing: [num
   const unplaced = missing.reduce((sum, [u, priority]) => sum + (value[u]! > 0.5 ? priority : 0), 0)
   const answer = {
     isOptimal: model.getModelStatus() === 7,
-    unplaced: value.length === 0 ? undefined : unplaced,
+    unplaced: Number(model.info.get('primal_solution_status')) === feasible ? unplaced : undefined,
     bound: Number(model.info.get('mip_dual_bound')) / notPlaced,
     numCols,
     numRows,
