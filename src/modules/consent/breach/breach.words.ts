@@ -26,7 +26,8 @@ export const breachWords = dictionary({
     discoveredOn: 'Discovered on',
     happenedOn: 'Happened on',
     what: 'What happened',
-    whatHint: 'No names of clients: how many is asked below, and whose records they were stays in the privacy officer’s own file.',
+    whatHint:
+      'No names of clients: how many is asked below, and whose records they were stays in the privacy officer’s own file.',
     people: 'How many people are concerned',
     peopleHint: 'From 500 on, HHS and the media are told within the same 60 days.',
     save: 'Save',
