@@ -13,7 +13,11 @@ export function LooksTable({ looks, withClient }: { looks: readonly Look[]; with
   const words = useWords(lookWords)
   const { roleNames } = useWords(accountWords)
   return (
-    <Table.ScrollContainer minWidth={withClient ? 720 : 560}>
+    // On a phone it scrolls sideways: by keyboard too.
+    <Table.ScrollContainer
+      minWidth={withClient ? 720 : 560}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': words.title } }}
+    >
       <Table>
         <Table.Thead>
           <Table.Tr>
