@@ -16,7 +16,7 @@ export function LooksTable({ looks, withClient }: { looks: readonly Look[]; with
     // On a phone it scrolls sideways: by keyboard too.
     <Table.ScrollContainer
       minWidth={withClient ? 720 : 560}
-      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': words.title } }}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': words.title } }}
     >
       <Table>
         <Table.Thead>
